@@ -1,0 +1,87 @@
+"""What people fill in about a conference, and about the year that holds it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from conferences.models import Conference
+from programme.forms.records import DayField, OfficeForm, RecordForm
+from programme.models import Committee, Document, Term
+
+MONTHS = [("", "—"), *((number, f"tháng {number}") for number in range(1, 13))]
+
+
+def month_field(label: str) -> forms.TypedChoiceField:
+    """A month of the year, or none."""
+    return forms.TypedChoiceField(
+        label=label, choices=MONTHS, coerce=int, empty_value=None, required=False
+    )
+
+
+class ConferenceForm(RecordForm):
+    """What a conference is called, when and where it meets."""
+
+    first_month = month_field("Tháng")
+    last_month = month_field("Đến tháng")
+    date_from = DayField(label="Từ ngày", required=False)
+    date_to = DayField(label="Đến ngày", required=False)
+
+    class Meta:
+        model = Conference
+        fields = [
+            "name",
+            "kind",
+            "ordinal",
+            "part",
+            "first_month",
+            "last_month",
+            "date_from",
+            "date_to",
+            "place",
+        ]
+        help_texts = {
+            "ordinal": "Chỉ hội nghị thường kỳ mang số; để trống với hội nghị chuyên đề.",
+            "part": "“Ngày cụ thể” dùng ô ngày; các lựa chọn khác dùng ô tháng.",
+        }
+
+
+class RenumberForm(OfficeForm):
+    """Where the ordinals of the year start."""
+
+    first = forms.IntegerField(
+        label="Số của hội nghị thường kỳ đầu tiên trong năm", min_value=1, max_value=999
+    )
+
+
+class YearStartForm(OfficeForm):
+    """A new year: of which committee and term, and from what."""
+
+    committee = forms.ModelChoiceField(Committee.objects.none(), label="Cấp uỷ", empty_label=None)
+    term = forms.ModelChoiceField(Term.objects.none(), label="Nhiệm kỳ", empty_label=None)
+    year = forms.IntegerField(label="Năm", min_value=1930, max_value=2200)
+    like = forms.ModelChoiceField(
+        Document.objects.none(),
+        label="Lập từ",
+        required=False,
+        empty_label="khung trống",
+        help_text="Lập từ năm trước thì lấy lại phần lời văn, nơi nhận và các hội nghị; nội dung từng hội nghị không chép sang.",
+    )
+
+    def __init__(self, *args: Any, choices: dict[str, Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, rows in choices.items():
+            field = self.fields[name]
+            if isinstance(field, forms.ModelChoiceField):
+                field.queryset = rows
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        committee, term = data.get("committee"), data.get("term")
+        if committee and term and term.committee_id != committee.pk:
+            self.add_error("term", "Nhiệm kỳ này không thuộc cấp uỷ đã chọn.")
+        like = data.get("like")
+        if committee and like and like.committee_id != committee.pk:
+            self.add_error("like", "Chương trình này không thuộc cấp uỷ đã chọn.")
+        return data

@@ -1,0 +1,150 @@
+"""What people fill in about an item: its words, its review, who prepares it, what it cites."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+
+from conferences.actions import sheets
+from conferences.models import AgendaItem, Conference, ItemForm
+from programme import citations
+from programme.actions import directives as register
+from programme.forms.choices import ChosenField, TypeAhead
+from programme.forms.records import OfficeForm, RecordForm
+from programme.models import Agency, Directive, Document, User
+
+UNKNOWN_AGENCY = "Cơ quan này không có trong danh mục; hãy chọn lại."
+UNKNOWN_DIRECTIVE = "Văn bản này không có trong danh mục; hãy chọn lại."
+# Without scripts the whole list is shown; beyond this many, the newest texts.
+OFFERED_DIRECTIVES = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """A text that an item cites, in words, and its entry in the register if it has one."""
+
+    words: str
+    directive: Directive | None
+
+
+class ItemSheetForm(RecordForm):
+    """An item with its agencies and directives on one page."""
+
+    leads = ChosenField(Agency.objects.none(), unknown=UNKNOWN_AGENCY, label="Cơ quan chủ trì")
+    coordinators = ChosenField(
+        Agency.objects.none(), unknown=UNKNOWN_AGENCY, label="Cơ quan phối hợp"
+    )
+    reviewed = ChosenField(
+        Directive.objects.none(),
+        unknown=UNKNOWN_DIRECTIVE,
+        label="Văn bản được sơ kết, tổng kết",
+    )
+    cited = ChosenField(
+        Directive.objects.none(), unknown=UNKNOWN_DIRECTIVE, label="Văn bản khác được viện dẫn"
+    )
+
+    class Meta:
+        model = AgendaItem
+        fields = ["lead_in", "text", "form", "delivery", "review_kind", "review_years"]
+        widgets = {
+            "text": forms.Textarea(attrs={"rows": 3}),
+            "lead_in": forms.Textarea(attrs={"rows": 1, "class": "one-line"}),
+        }
+        error_messages = {"text": {"required": "Nội dung không được để trống."}}
+
+    def __init__(self, *args: Any, user: User, programme: Document, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["text"].error_messages["required"] = "Nội dung không được để trống."
+        now = sheets.standing(self.instance) if self.instance.pk else {}
+        for name in sheets.LABELS:
+            self.initial[name] = [record.pk for record in now.get(name, [])]
+        self._offer_agencies(programme, now)
+        self._offer_directives(user, now)
+
+    def _offer_agencies(self, programme: Document, now: dict[str, list[Any]]) -> None:
+        """Agencies of the programme's year first of all; an ended one only where it stands."""
+        every = list(Agency.objects.all())
+        chosen = {record.pk for name in sheets.AGENCIES for record in now.get(name, [])}
+        offered = [
+            agency
+            for agency in every
+            if agency.pk in chosen
+            or agency.valid_to is None
+            or agency.valid_to.year >= programme.year
+        ]
+        for name in sheets.AGENCIES:
+            self._set(name, Agency.objects.all(), offered, "agency_options", "Gõ tên cơ quan…")
+
+    def _offer_directives(self, user: User, now: dict[str, list[Any]]) -> None:
+        known = Directive.objects.visible_to(user)
+        chosen = [record for name in ("reviewed", "cited") for record in now.get(name, [])]
+        recognised = [one.directive for one in self.mentions() if one.directive is not None]
+        offered = [*chosen, *recognised, *known[:OFFERED_DIRECTIVES]]
+        for name in ("reviewed", "cited"):
+            self._set(name, known, offered, "directive_options", "Gõ số, ký hiệu, trích yếu…")
+
+    def _set(self, name: str, every: Any, offered: list[Any], url_name: str, hint: str) -> None:
+        field = self.fields[name]
+        if isinstance(field, ChosenField):
+            field.queryset = every
+            field.widget = TypeAhead(url_name=url_name, hint=hint)
+            field.offer(offered)
+
+    def mentions(self) -> list[Mentioned]:
+        """The texts that the item's stored words cite."""
+        found = citations.find(f"{self.instance.lead_in}\n{self.instance.text}")
+        once = dict.fromkeys(mention.citation for mention in found)
+        return [
+            Mentioned(citations.first_mention(citation), register.find(citation))
+            for citation in once
+        ]
+
+
+class ItemAddForm(ItemSheetForm):
+    """A new item; the parent's list decides how it is marked."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["form"].initial = ItemForm.ITEM
+
+
+class ItemMoveForm(OfficeForm):
+    """Into which conference, and behind which item."""
+
+    FIRST = "first"
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    conference = forms.ModelChoiceField(
+        Conference.objects.none(), label="Đến", required=False, empty_label="Chưa xếp"
+    )
+    place = forms.ChoiceField(
+        label="Vị trí", choices=[("", "cuối danh sách"), (FIRST, "đầu danh sách")], required=False
+    )
+
+    def __init__(self, *args: Any, programme: Document, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["conference"]
+        if isinstance(field, forms.ModelChoiceField):
+            field.queryset = programme.conferences.live().order_by("position")
+
+
+class PostponeForm(OfficeForm):
+    """Why an item waits, if that is worth a word."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    state_reason = forms.CharField(
+        label="Lý do hoãn",
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
+class DropForm(OfficeForm):
+    """Why an item will not be dealt with."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    state_reason = forms.CharField(
+        label="Lý do không đưa vào", max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
+    )

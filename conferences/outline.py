@@ -1,0 +1,223 @@
+"""A year as its page shows it: parts, conferences, items and lead lines, in seven queries."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from conferences.agenda import Leads, section_label
+from conferences.lists import Entry, labels, lead_lines
+from conferences.models import (
+    AgencyRole,
+    AgendaItem,
+    Conference,
+    ItemAgency,
+    ItemForm,
+    ItemState,
+)
+from programme.models import Document, Section, SectionRole
+from programme.vietnamese import SpellingProfile, respell
+
+ListKey = tuple[int | None, int | None]
+
+
+@dataclass(slots=True)
+class Row:
+    """An item on its line: its printed label, how deep it hangs, and the lines printed behind it."""
+
+    item: AgendaItem
+    label: str
+    depth: int
+    is_first: bool
+    is_last: bool
+    has_leads: bool
+    lead_lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ConferenceRow:
+    """A conference with its number in the text, its heading as printed, and its items."""
+
+    conference: Conference
+    label: str
+    heading: str
+    rows: tuple[Row, ...]
+    count: int
+    is_first: bool
+    is_last: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PartRow:
+    """A prose part with its label; `holds_conferences` where the conferences are printed."""
+
+    section: Section
+    label: str
+    level: int
+    is_first: bool
+    is_last: bool
+
+    @property
+    def holds_conferences(self) -> bool:
+        return self.section.role == SectionRole.CONFERENCES
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Everything of a year: what is printed, what waits, and what was taken out."""
+
+    document: Document
+    opening_parts: tuple[PartRow, ...]
+    conferences: tuple[ConferenceRow, ...]
+    closing_parts: tuple[PartRow, ...]
+    pool: tuple[Row, ...]
+    set_aside: tuple[AgendaItem, ...]
+    removed_items: tuple[AgendaItem, ...]
+    removed_conferences: tuple[Conference, ...]
+    recipients: tuple[str, ...]
+    count: int
+    without_leads: int
+
+
+def outline_of(document: Document) -> Outline:
+    """Read the year; the number of queries does not depend on its size."""
+    lists, removed_items = _items(document)
+    reader = _Reader(lists, _leads(document), SpellingProfile(document.spelling))
+    live, removed = _conferences(document)
+    opening, closing, taken = _parts(document)
+    rows = tuple(reader.conferences(live, taken))
+    waiting = lists.get((None, None), [])
+    pool = [item for item in waiting if item.state == ItemState.PLANNED]
+    planned = [row for conference in rows for row in conference.rows if row.depth == 0]
+    return Outline(
+        document=document,
+        opening_parts=opening,
+        conferences=rows,
+        closing_parts=closing,
+        pool=tuple(reader.rows(pool, "")),
+        set_aside=tuple(item for item in waiting if item.state != ItemState.PLANNED),
+        removed_items=tuple(removed_items),
+        removed_conferences=tuple(removed),
+        recipients=tuple(document.recipients.order_by("position").values_list("name", flat=True)),
+        count=len(planned),
+        without_leads=sum(not row.has_leads for row in planned),
+    )
+
+
+class _Reader:
+    """Walks the lists of a year, labelling items as they are printed."""
+
+    def __init__(
+        self,
+        lists: dict[ListKey, list[AgendaItem]],
+        leads: dict[int, Leads],
+        spelling: SpellingProfile,
+    ) -> None:
+        self.lists = lists
+        self.leads = leads
+        self.spelling = spelling
+
+    def conferences(self, live: Sequence[Conference], taken: int) -> Iterator[ConferenceRow]:
+        for index, conference in enumerate(live):
+            items = self.lists.get((conference.pk, None), [])
+            yield ConferenceRow(
+                conference=conference,
+                label=f"{taken + index + 1}.",
+                heading=self.spelt(str(conference)),
+                rows=tuple(self.rows(items, "")),
+                count=len(items),
+                is_first=index == 0,
+                is_last=index == len(live) - 1,
+            )
+
+    def rows(self, items: Sequence[AgendaItem], under: str, depth: int = 0) -> list[Row]:
+        """One list and what hangs under it, flat; a lead line behind the whole of its last item."""
+        entries = [
+            Entry(item.form == ItemForm.BULLET, self.leads.get(item.pk, Leads(())))
+            for item in items
+        ]
+        names = labels(entries, under)
+        lines = lead_lines(entries, names)
+        found: list[Row] = []
+        for index, item in enumerate(items):
+            has_leads = entries[index].leads != Leads(())
+            row = Row(item, names[index], depth, index == 0, index == len(items) - 1, has_leads)
+            below = self.lists.get((item.conference_id, item.pk))
+            found.append(row)
+            if below:
+                found += self.rows(below, row.label, depth + 1)
+                row.has_leads = row.has_leads or all(
+                    under.has_leads for under in found if under.depth == depth + 1
+                )
+            if index in lines:
+                last = found[-1]
+                last.lead_lines = (*last.lead_lines, self.spelt(lines[index]))
+        return found
+
+    def spelt(self, text: str) -> str:
+        return text if self.spelling is SpellingProfile.MIXED else respell(text, self.spelling)
+
+
+def _items(document: Document) -> tuple[dict[ListKey, list[AgendaItem]], list[AgendaItem]]:
+    lists: dict[ListKey, list[AgendaItem]] = defaultdict(list)
+    removed: list[AgendaItem] = []
+    for item in document.items.order_by("position", "pk"):
+        if item.is_removed:
+            removed.append(item)
+        else:
+            lists[item.conference_id, item.parent_id].append(item)
+    return lists, removed
+
+
+def _leads(document: Document) -> dict[int, Leads]:
+    """Who prepares each item, by name, in the order of print."""
+    leads: dict[int, list[str]] = defaultdict(list)
+    coordinators: dict[int, list[str]] = defaultdict(list)
+    rows = (
+        ItemAgency.objects.filter(item__programme=document)
+        .order_by("position", "pk")
+        .values_list("item_id", "role", "agency__name")
+    )
+    for item, role, name in rows:
+        (leads if role == AgencyRole.LEAD else coordinators)[item].append(name)
+    return {
+        item: Leads(tuple(leads[item]), tuple(coordinators[item]))
+        for item in leads.keys() | coordinators.keys()
+    }
+
+
+def _conferences(document: Document) -> tuple[list[Conference], list[Conference]]:
+    rows = list(document.conferences.order_by("position", "pk"))
+    return [row for row in rows if not row.is_removed], [row for row in rows if row.is_removed]
+
+
+def _parts(document: Document) -> tuple[tuple[PartRow, ...], tuple[PartRow, ...], int]:
+    """The parts up to the conferences, those behind, and how many numbers stand before the first."""
+    below: dict[int | None, list[Section]] = defaultdict(list)
+    for section in document.sections.order_by("position", "pk"):
+        below[section.parent_id].append(section)
+    flat = list(_flat_parts(below, None, 1, ""))
+    home = next((row for row in flat if row.holds_conferences), None)
+    if home is None:
+        return tuple(flat), (), 0
+    inside = below[home.section.pk]
+    cut = flat.index(home) + 1 + _size(below, inside)
+    taken = sum(section.is_numbered for section in inside)
+    return tuple(flat[:cut]), tuple(flat[cut:]), taken
+
+
+def _flat_parts(
+    below: dict[int | None, list[Section]], parent: int | None, level: int, above: str
+) -> Iterator[PartRow]:
+    number = 0
+    row = below[parent]
+    for index, section in enumerate(row):
+        number += section.is_numbered
+        label = section_label(level, number, above) if section.is_numbered else ""
+        yield PartRow(section, label, level, index == 0, index == len(row) - 1)
+        yield from _flat_parts(below, section.pk, level + 1, label)
+
+
+def _size(below: dict[int | None, list[Section]], sections: Sequence[Section]) -> int:
+    return sum(1 + _size(below, below[section.pk]) for section in sections)

@@ -1,0 +1,1 @@
+"""Pages of the year, its conferences and their items."""

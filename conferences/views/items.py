@@ -1,0 +1,177 @@
+"""The pages of an item: add, edit, move, postpone, drop."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from conferences.actions import items, sheets
+from conferences.forms.items import (
+    DropForm,
+    ItemAddForm,
+    ItemMoveForm,
+    ItemSheetForm,
+    PostponeForm,
+)
+from conferences.models import AgendaItem, Conference
+from conferences.views.addresses import given_id, year_address
+from conferences.views.item_buttons import moved, set_aside
+from programme.actions import order
+from programme.models import Document
+from programme.pages import Answer, FormPage, saved_now
+from programme.roles import Action, may
+
+
+class ItemAdd(FormPage):
+    """A new item: of the conference `?hoi-nghi=`, under `?thuoc=`, behind `?sau=`; else in the pool."""
+
+    action = Action.EDIT_PROGRAMME
+    form_class = ItemAddForm
+    template_name = "conferences/item_form.html"
+    fragment_name = "conferences/_item_form.html"
+    title = "Thêm nội dung"
+    submit_label = "Thêm nội dung"
+    document: Document
+
+    def load(self) -> None:
+        visible = Document.objects.visible_to(self.user).annual_programmes()
+        self.document = self.find(visible, pk=self.kwargs["pk"])
+        conference, parent = given_id(self.request, "hoi-nghi"), given_id(self.request, "thuoc")
+        self.conference: Conference | None = None
+        self.parent: AgendaItem | None = None
+        if conference is not None:
+            self.conference = self.find(self.document.conferences.live(), pk=conference)
+        if parent is not None:
+            rows = self.document.items.live().select_related("conference")
+            self.parent = self.find(rows, pk=parent)
+
+    def back_url(self) -> str:
+        return year_address(self.document, self.conference) if hasattr(self, "document") else "/"
+
+    def form_kwargs(self) -> dict[str, Any]:
+        return {"user": self.user, "programme": self.document}
+
+    def context(self) -> dict[str, Any]:
+        where = self.parent or self.conference or "Chưa xếp"
+        return {**super().context(), "where": str(where)}
+
+    def perform(self, form: ItemAddForm) -> Answer:
+        item = sheets.add(
+            self.document,
+            by=self.user,
+            conference=self.conference,
+            parent=self.parent,
+            after=given_id(self.request, "sau"),
+            **form.values(),
+        )
+        return Answer(year_address(self.document, item), "Đã thêm nội dung.")
+
+
+class ItemFormPage(FormPage):
+    """A form about an item named in the address."""
+
+    action = Action.EDIT_PROGRAMME
+    item: AgendaItem
+
+    def load(self) -> None:
+        rows = AgendaItem.objects.visible_to(self.user)
+        self.item = self.find(
+            rows.select_related("programme", "conference", "parent"), pk=self.kwargs["pk"]
+        )
+
+    def back_url(self) -> str:
+        return year_address(self.item.programme, self.item) if hasattr(self, "item") else "/"
+
+    def context(self) -> dict[str, Any]:
+        return {**super().context(), "item": self.item, "where": str(self.item)}
+
+
+class ItemEdit(ItemFormPage):
+    """The item's whole sheet: words, review, agencies, directives, and what its words cite."""
+
+    form_class = ItemSheetForm
+    template_name = "conferences/item_form.html"
+    fragment_name = "conferences/_item_form.html"
+    title = "Sửa nội dung"
+
+    def form_kwargs(self) -> dict[str, Any]:
+        return {"instance": self.item, "user": self.user, "programme": self.item.programme}
+
+    def context(self) -> dict[str, Any]:
+        context = super().context()
+        return {
+            **context,
+            "where": str(self.item.conference or "Chưa xếp"),
+            "mentions": context["form"].mentions(),
+            "may_add_directive": may(self.user, Action.EDIT_DIRECTIVES),
+        }
+
+    def perform(self, form: ItemSheetForm) -> Answer:
+        sheets.save(
+            self.item, changes=form.changes(), version=form.cleaned_data["version"], by=self.user
+        )
+        return Answer(self.back_url(), saved_now())
+
+
+class ItemMove(ItemFormPage):
+    """Into another conference or the pool, to its end or its beginning."""
+
+    form_class = ItemMoveForm
+    template_name = "conferences/item_move.html"
+    title = "Chuyển nội dung"
+    submit_label = "Chuyển"
+
+    def form_kwargs(self) -> dict[str, Any]:
+        initial = {"version": self.item.version, "conference": self.item.conference_id}
+        return {"programme": self.item.programme, "initial": initial}
+
+    def perform(self, form: ItemMoveForm) -> Answer:
+        where = form.cleaned_data["conference"]
+        after = None
+        if form.cleaned_data["place"] != ItemMoveForm.FIRST:
+            row = items.siblings(self.item.programme, where, self.item.parent)
+            after = order.last_of(row.exclude(pk=self.item.pk))
+        return moved(
+            self.item,
+            conference=where,
+            after=after,
+            version=form.cleaned_data["version"],
+            by=self.user,
+        )
+
+
+class ItemPostpone(ItemFormPage):
+    """The item waits in the pool."""
+
+    form_class = PostponeForm
+    template_name = "conferences/item_move.html"
+    title = "Hoãn nội dung"
+    submit_label = "Hoãn"
+
+    def form_kwargs(self) -> dict[str, Any]:
+        return {"initial": {"version": self.item.version}}
+
+    def perform(self, form: PostponeForm) -> Answer:
+        typed = form.cleaned_data
+        gone = items.postpone(
+            self.item, reason=typed["state_reason"], version=typed["version"], by=self.user
+        )
+        return set_aside(gone, self.item, "Đã hoãn nội dung.")
+
+
+class ItemDrop(ItemFormPage):
+    """The item will not be dealt with this year."""
+
+    form_class = DropForm
+    template_name = "conferences/item_move.html"
+    title = "Không đưa vào chương trình"
+    submit_label = "Không đưa vào"
+
+    def form_kwargs(self) -> dict[str, Any]:
+        return {"initial": {"version": self.item.version}}
+
+    def perform(self, form: DropForm) -> Answer:
+        typed = form.cleaned_data
+        gone = items.drop(
+            self.item, reason=typed["state_reason"], version=typed["version"], by=self.user
+        )
+        return set_aside(gone, self.item, "Đã ghi là không đưa vào chương trình.")

@@ -1,0 +1,83 @@
+"""Saving one field at a time: different fields merge, the same field shows both texts (R1-R3)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Field
+from django.utils import timezone
+
+from programme.errors import EditedMeanwhile, FieldConflict
+from programme.models.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one field held when the page was opened, and what it should hold now."""
+
+    base: Any
+    new: Any
+
+
+Changes = Mapping[str, Change]
+
+
+def merge(record: Record, changes: Changes, *, version: int) -> None:
+    """Put the changes on a locked, freshly read record, or raise `EditedMeanwhile`.
+
+    `version` is the one the page showed. When it is no longer the latest, a field that nobody else
+    touched since is still taken; a field that somebody did touch is a conflict, unless both typed
+    the same.
+    """
+    if record.version != version:
+        conflicts = tuple(
+            _conflict(record, name, change)
+            for name, change in changes.items()
+            if getattr(record, name) not in (change.base, change.new)
+        )
+        if conflicts:
+            raise edited_meanwhile(record, conflicts)
+    for name, change in changes.items():
+        setattr(record, name, change.new)
+
+
+def require_version(record: Record, version: int) -> None:
+    """Refuse a change that has no fields to merge when the record is no longer the one shown."""
+    if record.version != version:
+        raise edited_meanwhile(record, ())
+
+
+def _conflict(record: Record, name: str, change: Change) -> FieldConflict:
+    field = record._meta.get_field(name)
+    if not isinstance(field, Field):
+        raise TypeError(f"{name} is not a stored field")
+    return FieldConflict(
+        field=name,
+        label=str(field.verbose_name),
+        base=_shown(field, change.base),
+        theirs=_shown(field, getattr(record, name)),
+        mine=_shown(field, change.new),
+    )
+
+
+def _shown(field: Field[Any, Any], value: Any) -> str:
+    if value is None or value == "":
+        return ""
+    if field.choices:
+        return str(dict(field.flatchoices).get(value, value))
+    return str(value)
+
+
+def edited_meanwhile(record: Record, conflicts: tuple[FieldConflict, ...]) -> EditedMeanwhile:
+    """The refusal of a stale change: who saved last, when, and both texts of each field."""
+    row = record.history.select_related("history_user").first()  # type: ignore[attr-defined]
+    if row is None:
+        return EditedMeanwhile(conflicts, version=record.version)
+    return EditedMeanwhile(
+        conflicts,
+        by=str(row.history_user or ""),
+        at=f"{timezone.localtime(row.history_date):%H:%M ngày %d/%m/%Y}",
+        version=record.version,
+    )

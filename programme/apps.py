@@ -1,0 +1,22 @@
+"""Who, which texts, which numbers: the ground the other apps stand on."""
+
+from django.apps import AppConfig
+from django.contrib.admin.apps import AdminConfig
+from simple_history.signals import pre_create_historical_record
+
+
+class ProgrammeConfig(AppConfig):
+    name = "programme"
+    verbose_name = "Nền tảng"
+
+    def ready(self) -> None:
+        from programme import history, system_checks
+
+        system_checks.register()
+        pre_create_historical_record.connect(history.attribute, dispatch_uid="programme.history")
+
+
+class OfficeAdminConfig(AdminConfig):
+    """Django's admin behind our log-in page and our table of roles."""
+
+    default_site = "programme.admin_site.OfficeAdminSite"

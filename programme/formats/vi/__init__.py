@@ -1,0 +1,1 @@
+"""The office writes one language."""

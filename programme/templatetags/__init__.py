@@ -1,0 +1,1 @@
+"""Small words our templates need."""

@@ -1,0 +1,196 @@
+"""The agencies that prepare items: list, detail, add, edit, reorganise, type-ahead."""
+
+from __future__ import annotations
+
+import datetime
+from itertools import groupby
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+
+from programme.actions import bodies
+from programme.forms.agencies import AgencyFilter, AgencyForm, ReorganiseForm
+from programme.models import Agency, AgencyChangeKind, Document
+from programme.pages import Answer, FormPage, Page, saved_now
+from programme.paging import page_of
+from programme.roles import Action, may
+from programme.views.options import MOST_OPTIONS, Option, options_answer
+from programme.wording import format_date
+
+PAGE_SIZE = 50
+
+
+class AgencyList(Page):
+    """The agencies as a table."""
+
+    template_name = "programme/agency_list.html"
+    fragment_name = "programme/_agency_table.html"
+
+    def context(self) -> dict[str, Any]:
+        search = AgencyFilter(self.request.GET)
+        today = timezone.localdate()
+        known = Agency.objects.visible_to(self.user)
+        wanted = search.wanted()
+        found = narrowed(known, wanted, today).with_successors().by_letters()
+        return {
+            "search": search,
+            "rows": page_of(found, self.request, PAGE_SIZE),
+            "today": today,
+            "shows_ended": wanted["state"] != AgencyFilter.VALID,
+            "may_edit": may(self.user, Action.EDIT_AGENCIES),
+        }
+
+
+class AgencyPage(Page):
+    """One agency: what it was before, what came after, and what it prepares, by year."""
+
+    template_name = "programme/agency_detail.html"
+
+    def load(self) -> None:
+        self.agency = find_agency(self)
+
+    def context(self) -> dict[str, Any]:
+        agency = self.agency
+        return {
+            "agency": agency,
+            "today": timezone.localdate(),
+            "changes_before": agency.changes_before.prefetch_related("before", "after"),
+            "changes_after": agency.changes_after.prefetch_related("before", "after"),
+            "years": items_by_year(self),
+            "may_edit": may(self.user, Action.EDIT_AGENCIES),
+        }
+
+
+class AgencyAdd(FormPage):
+    """A new agency."""
+
+    action = Action.EDIT_AGENCIES
+    form_class = AgencyForm
+    title = "Thêm cơ quan"
+    submit_label = "Thêm cơ quan"
+
+    def perform(self, form: AgencyForm) -> Answer:
+        agency = bodies.add_agency(by=self.user, **form.values())
+        return Answer(reverse("agency", args=[agency.pk]), "Đã thêm cơ quan.")
+
+    def back_url(self) -> str:
+        return reverse("agency_list")
+
+
+class AgencyEdit(FormPage):
+    """Correcting an agency's entry."""
+
+    action = Action.EDIT_AGENCIES
+    form_class = AgencyForm
+    title = "Sửa cơ quan"
+
+    def load(self) -> None:
+        self.agency = find_agency(self)
+
+    def form_kwargs(self) -> dict[str, Any]:
+        return {"instance": self.agency}
+
+    def perform(self, form: AgencyForm) -> Answer:
+        bodies.edit_agency(
+            self.agency,
+            changes=form.changes(),
+            version=form.cleaned_data["version"],
+            by=self.user,
+        )
+        return Answer(self.back_url(), saved_now())
+
+    def back_url(self) -> str:
+        return reverse("agency", args=[self.kwargs["pk"]])
+
+
+class AgencyReorganise(FormPage):
+    """Merging, renaming or splitting agencies from a day on."""
+
+    action = Action.EDIT_AGENCIES
+    template_name = "programme/agency_reorganise.html"
+    form_class = ReorganiseForm
+    title = "Sắp xếp cơ quan"
+    submit_label = "Thực hiện sắp xếp"
+
+    def form_kwargs(self) -> dict[str, Any]:
+        chosen = [pk for pk in self.request.GET.getlist("before") if pk.isdecimal()]
+        return {
+            "today": timezone.localdate(),
+            "initial": {"kind": AgencyChangeKind.RENAME, "before": chosen},
+        }
+
+    def perform(self, form: ReorganiseForm) -> Answer:
+        typed = form.cleaned_data
+        change = bodies.reorganise(
+            kind=typed["kind"],
+            on=typed["on"],
+            before=list(typed["before"]),
+            after=typed["after"].splitlines(),
+            basis=typed["basis"],
+            by=self.user,
+        )
+        first = change.after.order_by("pk")[0]
+        return Answer(reverse("agency", args=[first.pk]), "Đã ghi việc sắp xếp cơ quan.")
+
+    def back_url(self) -> str:
+        return reverse("agency_list")
+
+
+class AgencyOptions(Page):
+    """Type-ahead: agencies of today first; an ended one is flagged and names its successors."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        words = request.GET.get("q", "")[:200]
+        today = timezone.localdate()
+        known = Agency.objects.visible_to(self.user).matching(words).with_successors().by_letters()
+        living = list(known.valid_on(today)[:MOST_OPTIONS])
+        ended = list(known.ended_by(today)[: MOST_OPTIONS - len(living)])
+        return options_answer(request, [option(agency, today) for agency in [*living, *ended]])
+
+
+def option(agency: Agency, today: datetime.date) -> Option:
+    """An agency as an offer of type-ahead."""
+    if agency.valid_to is None or agency.is_valid_on(today):
+        return Option(agency.pk, agency.name)
+    successors = agency.successors
+    note = f"đã kết thúc ngày {format_date(agency.valid_to)}"
+    if successors:
+        note += "; nay là " + ", ".join(one.name for one in successors)
+    return Option(
+        agency.pk,
+        agency.name,
+        note=note,
+        is_ended=True,
+        successors=tuple({"id": one.pk, "label": one.name} for one in successors),
+    )
+
+
+def find_agency(page: Page) -> Agency:
+    """The agency an address names, if this person may see it."""
+    return page.find(Agency.objects.visible_to(page.user), pk=page.kwargs["pk"])
+
+
+def narrowed(known: Any, wanted: dict[str, Any], today: datetime.date) -> Any:
+    """The list narrowed by the filters of `AgencyFilter.wanted`."""
+    found = known.matching(wanted["q"])
+    if wanted["state"] == AgencyFilter.VALID:
+        return found.valid_on(today)
+    if wanted["state"] == AgencyFilter.ENDED:
+        return found.ended_by(today)
+    return found
+
+
+def items_by_year(page: AgencyPage) -> list[tuple[int, list[Any]]]:
+    """The items an agency leads or helps with, newest year first, of readable programmes (R47)."""
+    links: QuerySet[Any] = (
+        page.agency.item_agencies.filter(
+            item__is_removed=False, item__programme__in=Document.objects.visible_to(page.user)
+        )
+        .select_related("item__programme", "item__conference")
+        .order_by("-item__programme__year", "item__conference__position", "item__position")
+    )
+    by_year = groupby(links, key=lambda link: link.item.programme.year)
+    return [(year, list(group)) for year, group in by_year]

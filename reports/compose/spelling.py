@@ -1,0 +1,88 @@
+"""One spelling for a whole paper: uỷ or ủy throughout, whatever its records were typed in (K71)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from programme.vietnamese import SpellingProfile, respell
+from reports.tree import (
+    Block,
+    DocumentTree,
+    Item,
+    Masthead,
+    Meeting,
+    Recipients,
+    Section,
+    Signature,
+    Title,
+)
+
+
+def respelled(tree: DocumentTree, profile: SpellingProfile) -> DocumentTree:
+    """The tree in one spelling; the signer's name stays as the person writes it.
+
+    `MIXED` is the office's choice to print everything as it was typed.
+    """
+    if profile is SpellingProfile.MIXED:
+        return tree
+    return replace(
+        tree,
+        masthead=tree.masthead and _masthead(tree.masthead, profile),
+        title=tree.title and _title(tree.title, profile),
+        blocks=tuple(_block(block, profile) for block in tree.blocks),
+        recipients=tree.recipients and _recipients(tree.recipients, profile),
+        signature=tree.signature and _signature(tree.signature, profile),
+        footnotes=tuple(replace(note, text=respell(note.text, profile)) for note in tree.footnotes),
+    )
+
+
+def _block(block: Block, profile: SpellingProfile) -> Block:
+    if isinstance(block, Section | Meeting):
+        return replace(
+            block,
+            heading=respell(block.heading, profile),
+            blocks=tuple(_block(below, profile) for below in block.blocks),
+        )
+    if isinstance(block, Item):
+        return replace(
+            block,
+            text=respell(block.text, profile),
+            blocks=tuple(_block(below, profile) for below in block.blocks),
+        )
+    return replace(block, text=respell(block.text, profile))
+
+
+def _masthead(masthead: Masthead, profile: SpellingProfile) -> Masthead:
+    return replace(
+        masthead,
+        issuer=_lines(masthead.issuer, profile),
+        superior=respell(masthead.superior, profile),
+        urgency_mark=respell(masthead.urgency_mark, profile),
+        place_date=respell(masthead.place_date, profile),
+        circulation_mark=respell(masthead.circulation_mark, profile),
+    )
+
+
+def _title(title: Title, profile: SpellingProfile) -> Title:
+    return replace(
+        title,
+        author_line=respell(title.author_line, profile),
+        subject=_lines(title.subject, profile),
+        note=respell(title.note, profile),
+    )
+
+
+def _recipients(recipients: Recipients, profile: SpellingProfile) -> Recipients:
+    return replace(recipients, lines=_lines(recipients.lines, profile))
+
+
+def _lines(lines: tuple[str, ...], profile: SpellingProfile) -> tuple[str, ...]:
+    return tuple(respell(line, profile) for line in lines)
+
+
+def _signature(signature: Signature, profile: SpellingProfile) -> Signature:
+    return replace(
+        signature,
+        authority=respell(signature.authority, profile),
+        position=respell(signature.position, profile),
+    )

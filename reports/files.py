@@ -1,0 +1,153 @@
+"""Exported files: written once for a content, kept by the content's hash, never stale."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import re
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.db import connection
+from django.db.models import QuerySet
+
+from conferences.models import AgendaItem, Conference, ItemAgency
+from programme.models import Agency, Committee, Document, Recipient, Section, Term
+from reports import compose, interchange
+from reports.fonts import covering_family
+from reports.tree import DocumentTree
+from reports.writers import CONTENT_TYPES, FORMATS
+
+MOST_FILES = 200
+NAME = re.compile(r"(?P<document>\d+)-[0-9a-f]{64}\.(?P<format>[a-z]+)")
+WRITER_SOURCES = ("programme", "conferences", "reports", "templates/reports/official")
+LIBRARIES = ("weasyprint", "python-docx", "lxml")
+
+
+def _json(tree: DocumentTree) -> bytes:
+    return json.dumps(interchange.to_json(tree), ensure_ascii=False, indent=1).encode()
+
+
+WRITERS: Mapping[str, Callable[[DocumentTree], bytes]] = {**FORMATS, "json": _json}
+TYPES: Mapping[str, str] = {**CONTENT_TYPES, "json": "application/json"}
+
+
+def export(document: Document, format: str) -> bytes:
+    """The paper of a document as it stands in the database now, in one of `WRITERS`' formats.
+
+    Unchanged content comes from the cache without being composed again. ValueError names an
+    unknown format, or a kind of document that has no composer.
+    """
+    if format not in WRITERS:
+        raise ValueError(f"unknown format {format!r}; known: {', '.join(WRITERS)}")
+    key = content_key(document)
+    path = cache_folder() / f"{document.pk}-{key}.{format}"
+    with contextlib.suppress(FileNotFoundError):
+        return path.read_bytes()
+    stored = Document.objects.select_related("committee").get(pk=document.pk)
+    data = WRITERS[format](compose.compose(stored))
+    # Somebody may have saved while the paper was written; then these bytes belong to no key.
+    if content_key(document) == key:
+        keep(path, data)
+    return data
+
+
+def can_export(document: Document) -> bool:
+    """Whether a composer knows this kind of document."""
+    return document.kind in compose.COMPOSERS
+
+
+def content_key(document: Document) -> str:
+    """A hash of every row the composers read, in whole, and of the programs that print them.
+
+    Whole rows of a document, not chosen columns: what is composed tomorrow is hashed today.
+    """
+    content = hashlib.sha256(program_fingerprint().encode())
+    with connection.cursor() as cursor:
+        for statement in statements():
+            cursor.execute(statement, [document.pk])
+            content.update(repr(cursor.fetchall()).encode())
+    return content.hexdigest()
+
+
+@lru_cache(maxsize=1)
+def statements() -> tuple[str, ...]:
+    """The queries of `content_key`, compiled once: each takes the document's key."""
+    return tuple(rows.order_by("pk").values_list().query.sql_with_params()[0] for rows in _rows(0))
+
+
+def _rows(document: int) -> Iterator[QuerySet[Any]]:
+    """The rows a paper may be made of: everything that hangs on the document."""
+    yield Document.objects.filter(pk=document)
+    yield Committee.objects.filter(documents=document)
+    yield Term.objects.filter(documents=document)
+    yield Section.objects.filter(document=document)
+    yield Recipient.objects.filter(document=document)
+    yield Conference.objects.filter(programme=document)
+    yield AgendaItem.objects.filter(programme=document)
+    yield ItemAgency.objects.filter(item__programme=document)
+    yield Agency.objects.filter(item_agencies__item__programme=document).distinct()
+
+
+@lru_cache(maxsize=1)
+def program_fingerprint() -> str:
+    """A hash of our own source, the templates of the paper, their libraries and the font."""
+    found = hashlib.sha256((covering_family() or "").encode())
+    for library in LIBRARIES:
+        found.update(f"{library} {version(library)}".encode())
+    for source in WRITER_SOURCES:
+        for path in _files(Path(settings.BASE_DIR) / source):
+            found.update(path.read_bytes())
+    return found.hexdigest()
+
+
+def _files(path: Path) -> list[Path]:
+    return sorted(p for p in path.rglob("*") if p.suffix in {".py", ".html", ".css"})
+
+
+def cache_folder() -> Path:
+    """Where the files are kept; drafts lie in it, so only its owner may enter."""
+    folder = Path(settings.MEDIA_ROOT) / "cache"
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return folder
+
+
+def keep(path: Path, data: bytes) -> None:
+    """Put a file into the cache whole or not at all (R12), and the oldest out when it is full."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix="writing-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(name, path)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
+    _make_room(path.parent)
+
+
+def _make_room(folder: Path) -> None:
+    kept = [(entry.stat().st_mtime_ns, entry.path) for entry in os.scandir(folder)]
+    for _, path in sorted(kept)[: max(len(kept) - MOST_FILES, 0)]:
+        Path(path).unlink(missing_ok=True)
+
+
+def orphans() -> list[Path]:
+    """Files in the cache that belong to no document, or that were never finished."""
+    if not (Path(settings.MEDIA_ROOT) / "cache").exists():
+        return []
+    standing = set(Document.objects.values_list("pk", flat=True))
+    return sorted(path for path in cache_folder().iterdir() if not _belongs(path, standing))
+
+
+def _belongs(path: Path, standing: set[int]) -> bool:
+    match = NAME.fullmatch(path.name)
+    return match is not None and int(match["document"]) in standing

@@ -1,0 +1,66 @@
+"""What an import would do, as values that pages and commands can show."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+
+from programme.findings import Finding
+from reports.tree import DocumentTree
+
+
+class RowStatus(StrEnum):
+    """What becomes of one thing on paper."""
+
+    CREATED = "created"
+    MATCHED = "matched"
+    CHANGED = "changed"
+    SAME = "same"
+    DOUBTFUL = "doubtful"
+
+    @property
+    def label(self) -> str:
+        return _LABELS[self]
+
+
+_LABELS = {
+    RowStatus.CREATED: "tạo mới",
+    RowStatus.MATCHED: "đã có",
+    RowStatus.CHANGED: "thay đổi",
+    RowStatus.SAME: "không đổi",
+    RowStatus.DOUBTFUL: "cần xem lại",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing on paper: what it is ("hội nghị"), its name, what becomes of it and why, its path."""
+
+    what: str
+    name: str
+    status: RowStatus
+    sentence: str = ""
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What saving the paper would do; `document_id` is the programme that stands already."""
+
+    tree: DocumentTree
+    year: int
+    committee_name: str
+    document_id: int | None
+    rows: tuple[Row, ...]
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def counts(self) -> dict[RowStatus, int]:
+        """How many rows of each status, in the order of the statuses."""
+        counter = Counter(row.status for row in self.rows)
+        return {status: counter[status] for status in RowStatus}
+
+    @property
+    def changes_nothing(self) -> bool:
+        return not self.counts[RowStatus.CREATED] and not self.counts[RowStatus.CHANGED]

@@ -1,0 +1,183 @@
+"""Whether the records still keep their own rules; reads only, each finding one Vietnamese sentence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import Any
+
+from django.apps import apps
+from django.db.models import F, Max, Model, Q, QuerySet
+
+from conferences.models import AgendaItem, Conference, ConferenceKind, ItemAgency, ItemState
+from programme.findings import Finding, Severity
+from programme.models import DocumentKind, Recipient, Section
+from programme.models.record import Record
+from reports import files
+
+LISTS: tuple[tuple[type[Record], tuple[str, ...]], ...] = (
+    (Section, ("document_id", "parent_id")),
+    (Recipient, ("document_id",)),
+    (Conference, ("programme_id", "is_removed")),
+    (AgendaItem, ("programme_id", "conference_id", "parent_id", "is_removed")),
+)
+
+
+def check_all() -> list[Finding]:
+    """Every finding, in the order of the checks."""
+    checks = (
+        positions,
+        homes,
+        ordinals,
+        lead_agencies_of_the_year,
+        versions,
+        history,
+        cache,
+    )
+    return [finding for check in checks for finding in check()]
+
+
+def positions() -> Iterator[Finding]:
+    """Each list counts 1, 2, 3 … without gap or repeat (R5)."""
+    for model, keys in LISTS:
+        rows: dict[tuple[Any, ...], list[int]] = defaultdict(list)
+        for *key, position in model._default_manager.values_list(*keys, "position"):
+            rows[tuple(key)].append(position)
+        for key, found in rows.items():
+            if sorted(found) != list(range(1, len(found) + 1)):
+                named = ", ".join(f"{n}={v}" for n, v in zip(keys, key, strict=True))
+                name = model._meta.verbose_name_plural
+                yield _error(
+                    "positions",
+                    f"Thứ tự của danh sách {name} không liền nhau: {sorted(found)}.",
+                    f"{model._meta.label} ({named})",
+                )
+
+
+def homes() -> Iterator[Finding]:
+    """What hangs under something belongs to the same document and conference."""
+    live = Q(is_removed=False)
+    yield from _rows(
+        AgendaItem.objects.exclude(parent=None).exclude(conference_id=F("parent__conference_id"))
+        .exclude(conference=None, parent__conference=None),
+        "item_home",
+        "Nội dung bên dưới không cùng hội nghị với nội dung phía trên.",
+    )  # fmt: skip
+    yield from _rows(
+        AgendaItem.objects.exclude(parent=None).exclude(programme_id=F("parent__programme_id")),
+        "item_programme",
+        "Nội dung bên dưới không cùng chương trình với nội dung phía trên.",
+    )
+    yield from _rows(
+        AgendaItem.objects.filter(live, conference__is_removed=True),
+        "item_in_removed_conference",
+        "Nội dung nằm trong hội nghị đã xoá.",
+    )
+    yield from _rows(
+        AgendaItem.objects.exclude(conference=None).exclude(
+            programme_id=F("conference__programme_id")
+        ),
+        "item_conference",
+        "Nội dung và hội nghị thuộc hai chương trình khác nhau.",
+    )
+    yield from _rows(
+        Section.objects.exclude(parent=None).exclude(document_id=F("parent__document_id")),
+        "section_home",
+        "Phần văn bản không cùng văn bản với phần phía trên.",
+    )
+    yield from _rows(
+        Conference.objects.exclude(programme__kind=DocumentKind.ANNUAL_WORK_PROGRAMME),
+        "conference_programme",
+        "Hội nghị không thuộc Chương trình làm việc năm.",
+    )
+
+
+def ordinals() -> Iterator[Finding]:
+    """Ordinals of regular conferences rise by one in their order; a thematic one bears none."""
+    by_year: dict[int, list[Conference]] = defaultdict(list)
+    for conference in Conference.objects.live().order_by("programme", "position"):
+        by_year[conference.programme_id].append(conference)
+    for found in by_year.values():
+        numbered = [c.ordinal for c in found if c.ordinal is not None]
+        if any(later != earlier + 1 for earlier, later in pairwise(numbered)):
+            yield _warning(
+                "ordinals",
+                f"Số thứ tự hội nghị không liền nhau: {', '.join(map(str, numbered))}.",
+                f"conferences.Conference programme_id={found[0].programme_id}",
+            )
+        for conference in found:
+            if conference.kind == ConferenceKind.THEMATIC and conference.ordinal is not None:
+                yield _warning(
+                    "thematic_ordinal", "Hội nghị chuyên đề mang số thứ tự.", _place(conference)
+                )
+
+
+def lead_agencies_of_the_year() -> Iterator[Finding]:
+    """No planned item is prepared by an agency that ended before its year began."""
+    rows = ItemAgency.objects.filter(
+        item__is_removed=False,
+        item__state=ItemState.PLANNED,
+        agency__valid_to__isnull=False,
+    ).select_related("agency", "item__programme")
+    for row in rows:
+        if row.agency.valid_to and row.agency.valid_to.year < row.item.programme.year:
+            yield _warning(
+                "ended_agency",
+                f"{row.agency.name} đã kết thúc hoạt động trước năm {row.item.programme.year}.",
+                _place(row.item),
+            )
+
+
+def versions() -> Iterator[Finding]:
+    """Every editable record has a version from 1."""
+    for model in _records():
+        yield from _rows(
+            model._default_manager.filter(version__lt=1), "version", "Số phiên bản nhỏ hơn 1."
+        )
+
+
+def history() -> Iterator[Finding]:
+    """Every record has history, each row says who (R22), the last one is no deletion."""
+    for model in _records():
+        past: Any = model.history  # type: ignore[attr-defined]  # every record is tracked
+        last = dict(past.values_list("id").annotate(last=Max("history_id")))
+        for pk in model._default_manager.exclude(pk__in=last.keys()).values_list("pk", flat=True):
+            yield _error("no_history", "Bản ghi không có lịch sử.", f"{model._meta.label} {pk}")
+        deleted = set(
+            past.filter(history_id__in=last.values(), history_type="-").values_list("id", flat=True)
+        )
+        for pk in model._default_manager.filter(pk__in=deleted).values_list("pk", flat=True):
+            message = "Lịch sử ghi là đã xoá nhưng bản ghi vẫn còn."
+            yield _error("deleted_in_history", message, f"{model._meta.label} {pk}")
+        nobody = past.filter(history_user=None).count()
+        if nobody:
+            message = f"{nobody} dòng lịch sử không ghi người thực hiện."
+            yield _error("unattributed", message, model._meta.label)
+
+
+def cache() -> Iterator[Finding]:
+    """The cache holds only finished files of documents that stand (R12)."""
+    for path in files.orphans():
+        yield _warning("orphan_file", "Tệp trong bộ nhớ đệm không thuộc văn bản nào.", path.name)
+
+
+def _records() -> Iterable[type[Record]]:
+    return [model for model in apps.get_models() if issubclass(model, Record)]
+
+
+def _rows(rows: QuerySet[Any], kind: str, message: str) -> Iterator[Finding]:
+    for row in rows.order_by("pk"):
+        yield _error(kind, message, _place(row), str(row))
+
+
+def _place(row: Model) -> str:
+    return f"{row._meta.label} {row.pk}"
+
+
+def _error(kind: str, message: str, where: str, about: str = "") -> Finding:
+    return Finding(kind, Severity.ERROR, message, about, where)
+
+
+def _warning(kind: str, message: str, where: str) -> Finding:
+    return Finding(kind, Severity.WARNING, message, where=where)

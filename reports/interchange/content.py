@@ -1,0 +1,281 @@
+"""A tree as typed content: paths, items, leads, mentions and reviews, by the rules of interchange.md."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from conferences import agenda
+from programme import citations, milestones, wording
+from programme.findings import Finding, Severity
+from programme.vietnamese import fold_spaces, nfc, search_key
+from reports.interchange.header import read_header
+from reports.interchange.paths import marker, with_paths
+from reports.interchange.view import (
+    Content,
+    Gathered,
+    ItemRole,
+    LeadRole,
+    ReadConference,
+    ReadFootnote,
+    ReadItem,
+    ReadLead,
+    ReadLeadIn,
+    ReadMention,
+    ReadParagraph,
+    ReadReview,
+    ReadSection,
+    ReadSignatory,
+)
+from reports.tree import (
+    Block,
+    DocumentKind,
+    DocumentTree,
+    Item,
+    LeadIn,
+    LeadLine,
+    Meeting,
+    Paragraph,
+    Section,
+    Signature,
+    runs,
+)
+
+END_SIGNS = ".;:, "
+IMPLEMENTATION = re.compile(r"\bto chuc (?:thuc hien|trien khai)\b")
+GOAL = re.compile(r"^(?:muc dich|muc tieu|quan diem|yeu cau)")
+TARGETS = re.compile(r"\bchi tieu\b")
+REFERENCE = re.compile(r"\[\^([^\]\s]{1,8})\]")
+BRACKETED_AGENCY = re.compile(r"\s*\(([^()]{3,200})\)[.;:,\s]*$")
+# Bodies that prepare papers; the committee and its standing board decide on them.
+AGENCY = re.compile(
+    r"(?:Ban(?! (?:Chấp hành|Bí thư|Thường vụ))|Báo|Bộ Chỉ huy|Công an|Cục|Đài|Đảng (?:ủy|uỷ|đoàn)|Hội"
+    r"|Liên đoàn|Liên minh|Mặt trận|Sở|Tiểu ban|Thanh tra|Tỉnh đoàn|T[oò][aà] án|Trường|Viện"
+    r"|[UỦ][ỷy] ban|UBND|UBKT|Văn phòng)\s"
+)
+ROLES = {
+    DocumentKind.ANNUAL_PROGRAMME: ItemRole.AGENDA,
+    DocumentKind.QUARTERLY_REPORT: ItemRole.RESULT,
+}
+
+
+def content(tree: DocumentTree) -> Content:
+    """Everything the interchange form holds of the tree; doubts come as findings with a path."""
+    gathered = Gathered()
+    header = read_header(tree)
+    walk = _Walk(gathered, ROLES.get(tree.document_kind, ItemRole.TASK), header.period_year)
+    walk.blocks(tree.blocks)
+    notes = tuple(
+        ReadFootnote(note.mark, printed_text(note.text), gathered.references.get(note.mark, ""))
+        for note in tree.footnotes
+    )
+    for note in notes:
+        walk.mention(f"fn{note.mark}", note.text)
+    return Content(
+        kind=tree.document_kind,
+        header=header,
+        sections=tuple(gathered.sections),
+        conferences=tuple(gathered.conferences),
+        items=tuple(gathered.items),
+        leads=tuple(gathered.leads),
+        mentions=tuple(gathered.mentions),
+        reviews=tuple(gathered.reviews),
+        footnotes=notes,
+        recipients=tuple(map(printed_text, tree.recipients.lines if tree.recipients else ())),
+        signatory=_signatory(tree.signature),
+        paragraphs=tuple(gathered.paragraphs),
+        findings=tuple(gathered.findings),
+    )
+
+
+def printed_text(text: str) -> str:
+    """A text as the interchange form holds it: NFC, spaces folded, no marks, no end sign."""
+    bare = "".join(run.text for run in runs(nfc(text)))
+    return fold_spaces(bare).rstrip(END_SIGNS)
+
+
+def _signatory(signature: Signature | None) -> ReadSignatory | None:
+    if signature is None:
+        return None
+    return ReadSignatory(signature.authority, signature.position, signature.name)
+
+
+class _Walk:
+    """One walk through a tree that fills the lists of a content."""
+
+    def __init__(self, gathered: Gathered, role: ItemRole, year: int | None) -> None:
+        self.gathered = gathered
+        self.role = role
+        self.year = year
+
+    def blocks(
+        self, blocks: Sequence[Block], parent: str = "", part: str = "", quiet: str = ""
+    ) -> None:
+        """Blocks of the root or of a section; `quiet` is the role of texts that are no items."""
+        above: list[ReadItem] = []
+        for path, part_path, block in with_paths(tuple(blocks), parent, part):
+            match block:
+                case Section():
+                    self.section(path, part_path, block, quiet)
+                case Meeting():
+                    self.meeting(path, part_path, block)
+                case LeadLine():
+                    self.leads(block.text, above, path)
+                case Item() if not quiet and parent:
+                    above.append(self.item(path, block, part=part_path))
+                case Paragraph() if not quiet and parent:
+                    above.append(self.item(path, Item("", block.text), part=part_path))
+                case Item():
+                    self.quiet(path, quiet or "preamble", block.text, block.label)
+                    self.blocks(block.blocks, path, part_path, quiet or "preamble")
+                case Paragraph() | LeadIn():
+                    is_closing = not parent and bool(self.gathered.sections)
+                    role = quiet or ("closing" if is_closing else "preamble")
+                    self.quiet(path, role, block.text)
+
+    def section(self, path: str, part: str, section: Section, quiet: str) -> None:
+        heading = printed_text(section.heading)
+        self.gathered.sections.append(ReadSection(path, section.label, heading))
+        self.mention(path, section.heading)
+        self.blocks(section.blocks, path, part, quiet or self._quiet_role(section))
+
+    def _quiet_role(self, section: Section) -> str:
+        key = search_key(section.heading)
+        if IMPLEMENTATION.search(key):
+            return "implementation"
+        if any(isinstance(block, Section | Meeting) for block in section.blocks):
+            return ""
+        if GOAL.search(key):
+            return "purpose" if key.startswith(("muc dich", "yeu cau")) else "goal"
+        return "target" if TARGETS.search(key) else ""
+
+    def quiet(self, path: str, role: str, text: str, label: str = "") -> None:
+        self.gathered.paragraphs.append(ReadParagraph(path, role, printed_text(text), label))
+        self.mention(path, text)
+
+    def meeting(self, path: str, part: str, meeting: Meeting) -> None:
+        """A conference: its heading, then its items with what stands over and behind them."""
+        printed = fold_spaces(nfc(meeting.heading))
+        heading = wording.parse_meeting_heading(printed, year=self.year)
+        self.mention(path, printed)
+        items: list[ReadItem] = []
+        lead_ins: list[ReadLeadIn] = []
+        notes: list[str] = []
+        lead_in = ""
+        for inner_path, inner_part, block in with_paths(meeting.blocks, path, part):
+            match block:
+                case LeadIn():
+                    lead_in = printed_text(block.text)
+                    lead_ins.append(ReadLeadIn(lead_in))
+                    self.mention(path, block.text)
+                case LeadLine():
+                    self.leads(block.text, items, path)
+                case Item():
+                    if lead_ins and not lead_ins[-1].before:
+                        lead_ins[-1] = ReadLeadIn(lead_ins[-1].text, inner_path)
+                    items.append(self.item(inner_path, block, lead_in, part=inner_part))
+                case _:
+                    text = printed_text(getattr(block, "text", ""))
+                    notes.append(text)
+                    self.quiet(inner_path, "note", text)
+        if heading.time is None:
+            self._doubt("no_time", "Hội nghị chưa ghi thời gian hoặc ghi cách chưa hiểu.", path)
+        self.gathered.conferences.append(
+            ReadConference(
+                path,
+                meeting.label,
+                printed,
+                heading,
+                _raw_time(printed, self.year),
+                tuple(items),
+                tuple(lead_ins),
+                tuple(notes),
+            )
+        )
+
+    def item(
+        self, path: str, item: Item, lead_in: str = "", *, part: str = "", is_reviewed: bool = False
+    ) -> ReadItem:
+        """An item and all under it; lists are filled in reading order."""
+        text, agency = _without_agency(printed_text(item.text))
+        place = len(self.gathered.items)
+        self.gathered.items.append(ReadItem(path, text, self.role, item.label, lead_in))
+        self.mention(path, item.text)
+        inner = list(with_paths(item.blocks, path, part or path))
+        bullets = [printed_text(block.text) for _, _, block in inner if isinstance(block, Item)]
+        if not is_reviewed:
+            is_reviewed = self._review(path, text, lead_in, bullets)
+        children: list[ReadItem] = []
+        for inner_path, inner_part, block in inner:
+            if isinstance(block, LeadLine):
+                self.leads(block.text, children, inner_path)
+            elif isinstance(block, Item):
+                children.append(
+                    self.item(inner_path, block, part=inner_part, is_reviewed=is_reviewed)
+                )
+            elif isinstance(block, Paragraph):
+                paragraph = Item("", block.text)
+                children.append(self.item(inner_path, paragraph, is_reviewed=is_reviewed))
+        read = ReadItem(path, text, self.role, item.label, lead_in, tuple(children))
+        self.gathered.items[place] = read
+        if agency:
+            self._add_leads(agenda.LeadPart((agency,)), [path])
+        return read
+
+    def _review(self, path: str, text: str, lead_in: str, bullets: list[str]) -> bool:
+        inherited = milestones.inherited_kind(lead_in) if lead_in else None
+        found = milestones.find_reviews(text, inherited=inherited, bullets=bullets)
+        self.gathered.reviews.extend(ReadReview(path, review) for review in found)
+        return bool(found)
+
+    def leads(self, text: str, items: Sequence[ReadItem], at: str) -> None:
+        """Give the agencies of a lead line to the items that it names, else to the last one."""
+        reading = agenda.parse_lead_line(text)
+        paths = {marker(item.label) or item.path: item.path for item in items}
+        for part in reading.parts if reading else ():
+            named = [paths[label] for label in map(marker, part.labels) if label in paths]
+            missing = [label for label in part.labels if marker(label) not in paths]
+            if missing:
+                names = ", ".join(missing)
+                message = f"Dòng phân công nêu mục ({names}) không có trong hội nghị."
+                self._doubt("lead_label_missing", message, at, text)
+            if not part.labels and items:
+                named = [items[-1].path]
+            if not named and not missing:
+                self._doubt("lead_without_item", "Dòng phân công không thuộc mục nào.", at, text)
+            self._add_leads(part, named)
+
+    def _add_leads(self, part: agenda.LeadPart, paths: Iterable[str]) -> None:
+        for path in paths:
+            for role, agencies in (
+                (LeadRole.LEAD, part.leads),
+                (LeadRole.COORDINATE, part.coordinators),
+            ):
+                self.gathered.leads.extend(ReadLead(path, name, role) for name in agencies)
+
+    def mention(self, at: str, text: str) -> None:
+        """Note the directives that a text names, and the footnotes that it refers to."""
+        if "[^" in text:
+            for mark in REFERENCE.findall(text):
+                self.gathered.references.setdefault(mark, at)
+        found = citations.find(printed_text(text))
+        self.gathered.mentions.extend(ReadMention(at, mention) for mention in found)
+
+    def _doubt(self, kind: str, message: str, where: str, about: str = "") -> None:
+        self.gathered.findings.append(Finding(kind, Severity.WARNING, message, about, where))
+
+
+def _raw_time(heading: str, year: int | None) -> str:
+    """The words in brackets that announce the time, "" when none do."""
+    for words in re.findall(r"\(([^()]*)\)", heading):
+        if wording.parse_planned_time(words, year=year) is not None:
+            return str(words).strip()
+    return ""
+
+
+def _without_agency(text: str) -> tuple[str, str]:
+    """The text without a closing bracket that only names who prepares it, and that agency."""
+    match = BRACKETED_AGENCY.search(text)
+    if match is None or not AGENCY.match(match[1]):
+        return text, ""
+    return text[: match.start()].rstrip(END_SIGNS), match[1].strip()

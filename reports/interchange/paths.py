@@ -1,0 +1,52 @@
+"""Paths of the interchange form: the printed markers from the outermost to the innermost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reports.tree import BULLETS, Block, Item, Meeting, Paragraph, Section
+
+DOTTED = re.compile(r"\d{1,3}(?:\.\d{1,3})+")
+NOT_A_MARKER = re.compile(r"[^\w.]+|\.+$")
+
+
+def marker(label: str) -> str:
+    """The label without brackets, dots and dashes at its ends: "(1)" -> "1", "I-" -> "I"."""
+    return NOT_A_MARKER.sub("", label.strip()).rstrip(".")
+
+
+def with_paths(
+    blocks: tuple[Block, ...], parent: str = "", part: str = ""
+) -> Iterator[tuple[str, str, Block]]:
+    """(path, part path, block) of the blocks one level under `parent`.
+
+    `part` is the path down to the last label that is no arabic number: a dotted number replaces
+    the chain of arabic numbers behind it. Lead-ins and lead lines bear their parent's path.
+    """
+    bullets = paragraphs = 0
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            paragraphs += 1
+            yield joined(parent, f"p{paragraphs}"), part, block
+        elif isinstance(block, Item) and (block.label in BULLETS or not marker(block.label)):
+            bullets += 1
+            path = joined(parent, f"-{bullets}")
+            yield path, path, block
+        elif isinstance(block, Section | Meeting | Item):
+            yield _labelled(marker(block.label), parent, part, block)
+        else:
+            yield parent, part, block
+
+
+def joined(parent: str, one: str) -> str:
+    return f"{parent}.{one}" if parent else one
+
+
+def _labelled(
+    one: str, parent: str, part: str, block: Section | Meeting | Item
+) -> tuple[str, str, Block]:
+    if DOTTED.fullmatch(one):
+        return joined(part, one), part, block
+    path = joined(parent, one)
+    return path, part if one.isdigit() else path, block

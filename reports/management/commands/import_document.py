@@ -1,0 +1,78 @@
+"""Shows what a paper would become in our records, and saves it when asked to."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from programme.errors import RuleBroken
+from programme.history import Source, attributed
+from programme.models import User
+from reports import importer, interchange
+from reports.importer import Plan, Row
+from reports.management.commands.convert import read_tree
+
+
+class Command(BaseCommand):
+    """`import_document FILE [--json] [--save --user NAME]`; status 1 for a file that is refused."""
+
+    help = "Đọc một văn bản và cho biết sẽ tạo, khớp hay còn nghi vấn những gì; --save để lưu."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("file", type=Path, metavar="FILE")
+        parser.add_argument("--json", action="store_true", help="in nội dung đọc được dạng JSON")
+        parser.add_argument("--save", action="store_true", help="lưu tất cả, hoặc không lưu gì")
+        parser.add_argument("--user", default="", help="tên đăng nhập của người chịu trách nhiệm")
+
+    def handle(self, *, file: Path, **options: Any) -> None:
+        try:
+            self._import(file, **options)
+        except RuleBroken as refused:
+            raise CommandError(str(refused)) from refused
+
+    def _import(self, file: Path, *, json: bool, save: bool, user: str, **options: Any) -> None:
+        person = _person(user) if save else None
+        tree, findings = read_tree(file)
+        if json:
+            self.stdout.write(_as_json(interchange.to_json(tree)))
+            if not save:
+                return
+        plan = importer.plan(tree)
+        if not json:
+            for finding in (*findings, *plan.findings):
+                place = f"{finding.where}: " if finding.where else ""
+                self.stderr.write(f"{place}{finding.message}")
+            self._print(plan)
+        if person is not None:
+            with attributed(by=person, source=Source.IMPORT):
+                document = importer.save(plan, by=person)
+            self.stderr.write(f"Đã lưu: {document} (mã {document.pk}).")
+
+    def _print(self, plan: Plan) -> None:
+        self.stdout.write(f"Chương trình làm việc năm {plan.year} của {plan.committee_name}")
+        for row in plan.rows:
+            self.stdout.write(_line(row))
+        counts = ", ".join(f"{status.label} {count}" for status, count in plan.counts.items())
+        self.stdout.write(f"Tổng cộng: {counts}.")
+
+
+def _person(username: str) -> User:
+    if not username:
+        raise CommandError("Hãy ghi --user là tên đăng nhập của người chịu trách nhiệm nhập tệp.")
+    person = User.objects.filter(username=username, is_active=True).first()
+    if person is None:
+        raise CommandError(f"Không có tài khoản đang hoạt động tên là {username}.")
+    return person
+
+
+def _as_json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1)
+
+
+def _line(row: Row) -> str:
+    where = f"{row.where} " if row.where else ""
+    sentence = f" – {row.sentence}" if row.sentence else ""
+    return f"[{row.status.label}] {row.what} {where}{row.name}{sentence}"

@@ -1,0 +1,254 @@
+"""The lines between head and foot as nested blocks: labels decide the nesting, as a reader's eye does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from conferences import agenda
+from programme.findings import Finding, Severity
+from reports.readers.line import Line
+from reports.readers.shapes import (
+    BULLETS,
+    Label,
+    Shape,
+    as_letter_part,
+    is_heading,
+    is_separator,
+    label_of,
+)
+from reports.tree import Block, Item, LeadIn, LeadLine, Meeting, Paragraph, Section
+
+MEETING = re.compile(r"(?:Hội nghị|Phiên họp|Kỳ họp)\b", re.I)
+TIMED = re.compile(r"(?:Từ\s+)?\d{1,2}\s*(?:giờ|[hg:])\s*\d{0,2}\b", re.I)
+CLOSING = re.compile(r"Trên đây là\b")
+LONGEST_LEAD_LINE = 800
+PART_SHAPES = frozenset({Shape.PART, Shape.LETTER_PART})
+HEADING_SHAPES = frozenset(
+    {*PART_SHAPES, Shape.NUMBER, *(Shape(depth) for depth in range(Shape.DOTTED_2, 8))}
+)
+# Inside an item these may hang in each other in any order: "(1)" with "a)", "a)" with "(1)".
+LOOSE = frozenset({Shape.BRACKETED, Shape.HALF_BRACKETED, Shape.LETTER})
+
+
+@dataclass(slots=True)
+class _Open:
+    """A labelled line whose blocks are still being gathered."""
+
+    label: Label
+    line: Line
+    text: str
+    blocks: list[_Open | Block] = field(default_factory=list)
+
+    @property
+    def shape(self) -> Shape:
+        return self.label.shape
+
+
+@dataclass(slots=True)
+class Body:
+    """The blocks read so far and what is open, outermost first."""
+
+    has_meetings: bool
+    blocks: list[_Open | Block] = field(default_factory=list)
+    open: list[_Open] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    previous: Line | None = None
+
+
+def read_body(
+    lines: Sequence[Line], *, has_meetings: bool
+) -> tuple[tuple[Block, ...], list[Finding]]:
+    """Nested blocks of the body; `has_meetings` says that headings may be conferences."""
+    body = Body(has_meetings)
+    width = wrapped_width(lines)
+    for line in lines:
+        _read_line(body, line, width)
+        body.previous = line
+    return _closed_all(body.blocks, body, is_in_meeting=False), body.findings
+
+
+def _read_line(body: Body, line: Line, width: int) -> None:
+    text = line.text.strip()
+    label = label_of(text)
+    if label is not None and not is_separator(text):
+        _open(body, label, line)
+    elif _continues(body, line, text, width):
+        _join(body, line, text)
+    else:
+        PLAIN[_plain_shape(body, text)](body, text)
+
+
+def _open(body: Body, label: Label, line: Line) -> None:
+    label = _letter_or_roman(body, label)
+    _close_for(body, label.shape)
+    node = _Open(label, line, label.rest.strip())
+    (body.open[-1].blocks if body.open else body.blocks).append(node)
+    body.open.append(node)
+
+
+def _letter_or_roman(body: Body, label: Label) -> Label:
+    """ "C." after "B." is a letter, after "XCIX." a number; only the neighbour before it tells."""
+    sign = label.text[0]
+    if label.shape is not Shape.PART or len(label.text.rstrip(" .-–)/")) > 1 or sign == "I":
+        return label
+    siblings = [b for b in body.blocks if isinstance(b, _Open) and b.shape is Shape.LETTER_PART]
+    is_next = bool(siblings) and ord(sign) == ord(siblings[-1].label.text[0]) + 1
+    return as_letter_part(label) if is_next else label
+
+
+def _close_for(body: Body, shape: Shape) -> None:
+    """Close what cannot hold a label of that shape: neighbours and everything deeper."""
+    for index, node in enumerate(body.open):
+        if node.shape is shape:
+            del body.open[index:]
+            return
+    while body.open and not _can_hold(body.open[-1].shape, shape):
+        body.open.pop()
+
+
+def _can_hold(outer: Shape, inner: Shape) -> bool:
+    if outer in LOOSE and inner in LOOSE:
+        return True
+    if outer in BULLETS and inner in BULLETS:
+        return True
+    return outer < inner
+
+
+def _continues(body: Body, line: Line, text: str, width: int) -> bool:
+    """Whether a line without label goes on with the sentence of the line before it."""
+    before = body.previous
+    if before is None or before.cell != line.cell or before.source is not line.source:
+        return False
+    last = before.text.rstrip()
+    if last.endswith((".", ":", ";")):
+        return False
+    if line.is_continued or text[0].islower():
+        return True
+    return width > 0 and line.number == before.number + 1 and len(last) > 0.7 * width
+
+
+def wrapped_width(lines: Sequence[Line]) -> int:
+    """The width at which a text was wrapped by hand or by a mail program; 0 when it was not."""
+    lengths = sorted(len(line.text) for line in lines)
+    if len(lengths) < 20 or lengths[-1] > 130:
+        return 0
+    width = lengths[int(len(lengths) * 0.95)]
+    is_wrapped = sum(length > 0.75 * width for length in lengths) > 0.4 * len(lengths)
+    return width if width >= 50 and is_wrapped else 0
+
+
+def _join(body: Body, line: Line, text: str) -> None:
+    target = body.open[-1] if body.open else None
+    blocks = target.blocks if target else body.blocks
+    if blocks and not isinstance(blocks[-1], _Open):
+        blocks[-1] = _longer(blocks[-1], text)
+    elif target is not None and not blocks:
+        target.text = f"{target.text} {text}".strip()
+    else:
+        _paragraph(body, text)
+        return
+    message = "Đã nối dòng này vào câu ở dòng trước."
+    body.findings.append(Finding("joined_line", Severity.NOTE, message, text, line.place))
+
+
+def _longer(block: Block, text: str) -> Block:
+    if isinstance(block, Paragraph | LeadIn | LeadLine):
+        return type(block)(f"{block.text} {text}")
+    return block
+
+
+def _plain_shape(body: Body, text: str) -> str:
+    """Which kind of unlabelled line this is: a key of `PLAIN`."""
+    if CLOSING.match(text):
+        return "closing"
+    if len(text) <= LONGEST_LEAD_LINE and agenda.parse_lead_line(text) is not None:
+        return "lead_line"
+    return "lead_in" if text.endswith(":") and _meeting(body) is not None else "paragraph"
+
+
+def _lead_line(body: Body, text: str) -> None:
+    _close_items(body)
+    (body.open[-1].blocks if body.open else body.blocks).append(LeadLine(text))
+
+
+def _lead_in(body: Body, text: str) -> None:
+    _close_items(body)
+    body.open[-1].blocks.append(LeadIn(text))
+
+
+def _paragraph(body: Body, text: str) -> None:
+    if not (body.open and body.open[-1].text.endswith(":")):
+        _close_items(body)
+    (body.open[-1].blocks if body.open else body.blocks).append(Paragraph(text))
+
+
+def _closing(body: Body, text: str) -> None:
+    body.open.clear()
+    body.blocks.append(Paragraph(text))
+
+
+PLAIN: dict[str, Callable[[Body, str], None]] = {
+    "lead_line": _lead_line,
+    "lead_in": _lead_in,
+    "paragraph": _paragraph,
+    "closing": _closing,
+}
+
+
+def _close_items(body: Body) -> None:
+    """Close run-in items: what follows belongs to the heading over them."""
+    while body.open and not _is_headline(body, body.open[-1]):
+        body.open.pop()
+
+
+def _is_headline(body: Body, node: _Open) -> bool:
+    if _is_meeting(body, node):
+        return True
+    is_inside_meeting = any(_is_meeting(body, outer) for outer in body.open if outer is not node)
+    return not is_inside_meeting and _is_section(node)
+
+
+def _meeting(body: Body) -> _Open | None:
+    return next((node for node in reversed(body.open) if _is_meeting(body, node)), None)
+
+
+def _is_meeting(body: Body, node: _Open) -> bool:
+    return (
+        body.has_meetings
+        and node.shape in HEADING_SHAPES
+        and MEETING.match(node.text) is not None
+        and is_heading(node.text)
+    )
+
+
+def _is_section(node: _Open) -> bool:
+    return node.shape in HEADING_SHAPES and is_heading(node.text) and not TIMED.match(node.text)
+
+
+def _closed_all(
+    blocks: list[_Open | Block], body: Body, *, is_in_meeting: bool
+) -> tuple[Block, ...]:
+    return tuple(
+        _closed(block, body, is_in_meeting=is_in_meeting) if isinstance(block, _Open) else block
+        for block in blocks
+    )
+
+
+def _closed(node: _Open, body: Body, *, is_in_meeting: bool) -> Block:
+    """The finished block: inside a meeting every label is an item's."""
+    label = node.label.text
+    if not is_in_meeting and _is_meeting(body, node):
+        inside = _closed_all(node.blocks, body, is_in_meeting=True)
+        return Meeting(label, node.text, inside)
+    if not is_in_meeting and _is_section(node):
+        inside = _closed_all(node.blocks, body, is_in_meeting=False)
+        return Section(_level(node.shape), label, node.text, inside)
+    inside = _closed_all(node.blocks, body, is_in_meeting=True)
+    return Item(label, node.text, inside)
+
+
+def _level(shape: Shape) -> int:
+    """1 for a part, 2 for "1.", 3 for "1.1." and so on."""
+    return 1 if shape in PART_SHAPES else shape - Shape.NUMBER + 2

@@ -1,0 +1,50 @@
+"""Which of the five papers a document is, from its title first and its body second."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from programme.vietnamese import search_key
+from reports.readers.line import Line
+from reports.tree import DocumentKind, Title
+
+QUARTER = re.compile(r"\bquy\s+(?:i{1,3}|iv|[1-4])\b")
+TASKS = re.compile(r"\bnhiem vu\b|\bcong tac nam\b|\bcong tac trong tam\b")
+WORK = re.compile(r"\blam viec\b|\bcac hoi nghi\b")
+MEETING_LINE = re.compile(
+    r"(?:[IVX]{1,4}|\d{1,2})\s?[.\-–)]\s*(?:Hội nghị|Phiên họp|Kỳ họp)\b", re.I
+)
+TIMED_LINE = re.compile(
+    r"(?:[IVX\d]{1,4}\s?[.\-–)]|\(\d+\)|-)?\s*(?:BUỔI\s|Từ\s+\d{1,2}|\d{1,2}\s*(?:giờ|[hg:])\s*\d{2})",
+    re.I,
+)
+
+
+def document_kind(title: Title | None, lines: Sequence[Line]) -> DocumentKind:
+    """The kind of the paper; an annual programme of tasks when nothing tells more."""
+    words = _words(title)
+    if title is not None and title.type_name == "BÁO CÁO":
+        return DocumentKind.QUARTERLY_REPORT
+    if WORK.search(words):
+        return DocumentKind.ANNUAL_PROGRAMME
+    if "hoi nghi" in words or (title is not None and re.search(r"\bngày \d", title.note, re.I)):
+        return DocumentKind.CONFERENCE_AGENDA
+    if QUARTER.search(words):
+        return DocumentKind.QUARTERLY_PROGRAMME
+    if TASKS.search(words):
+        return DocumentKind.ANNUAL_TASKS
+    return _kind_of_body(lines)
+
+
+def _words(title: Title | None) -> str:
+    return "" if title is None else search_key(" ".join((title.author_line, *title.subject)))
+
+
+def _kind_of_body(lines: Sequence[Line]) -> DocumentKind:
+    texts = [line.text for line in lines]
+    if any(MEETING_LINE.match(text) for text in texts):
+        return DocumentKind.ANNUAL_PROGRAMME
+    if sum(TIMED_LINE.match(text) is not None for text in texts) >= 3:
+        return DocumentKind.CONFERENCE_AGENDA
+    return DocumentKind.ANNUAL_TASKS

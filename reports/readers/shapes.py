@@ -1,0 +1,101 @@
+"""The shape of a line: which label it opens with, and how deep such a label usually hangs."""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+from typing import NamedTuple
+
+from programme import vietnamese
+
+
+class Shape(IntEnum):
+    """Kinds of label from the outermost inwards; equal kinds are neighbours."""
+
+    LETTER_PART = 1
+    PART = 2
+    NUMBER = 3
+    DOTTED_2 = 4
+    DOTTED_3 = 5
+    DOTTED_4 = 6
+    DOTTED_5 = 7
+    BRACKETED = 10
+    HALF_BRACKETED = 11
+    LETTER = 12
+    DASH = 20
+    PLUS = 21
+    STAR = 22
+    DOT = 23
+
+
+class Label(NamedTuple):
+    """The label as printed ("(1)"), its shape, and the words after it."""
+
+    shape: Shape
+    text: str
+    rest: str
+
+
+HEADS = tuple(
+    (shape, re.compile(pattern))
+    for shape, pattern in (
+        (Shape.PART, r"([IVXLC]{1,6}\s?[.\-–)/])\s*(?=[^\W\d_])"),
+        (Shape.LETTER_PART, r"([A-H]\s?[.\-–)/])\s+(?=[^\W\d_])"),
+        (Shape.DOTTED_5, r"(\d{1,2}(?:\.\d{1,2}){4}\.?)\s+"),
+        (Shape.DOTTED_4, r"(\d{1,2}(?:\.\d{1,2}){3}\.?)\s+"),
+        (Shape.DOTTED_3, r"(\d{1,2}(?:\.\d{1,2}){2}\.?)\s+"),
+        (Shape.DOTTED_2, r"(\d{1,2}\.\d{1,2}\.?)\s+"),
+        (Shape.NUMBER, r"(\d{1,3}\s?[.\-–])\s*(?=[^\W\d_]|[“\"(])"),
+        (Shape.BRACKETED, r"(\(\d{1,3}\))\s*"),
+        (Shape.HALF_BRACKETED, r"(\d{1,3}\))\s*"),
+        (Shape.LETTER, r"(\(?[a-zđ]\)|[a-zđ]\.)\s+"),
+        (Shape.DASH, r"([-–—])\s*(?=[^\s\-–—_])"),
+        (Shape.PLUS, r"(\+)\s*(?=\S)"),
+        (Shape.STAR, r"(\*)\s*(?=[^\s*])"),
+        (Shape.DOT, r"(•)\s*(?=\S)"),
+    )
+)
+# Most lines open with a letter that no label has.
+FIRST_SIGNS = frozenset("ABCDEFGHIVXL(0123456789-–—+*•abcdefghijklmnopqrstuvwxyzđ")
+BULLETS = frozenset({Shape.DASH, Shape.PLUS, Shape.STAR, Shape.DOT})
+SEPARATOR = re.compile(r"[-–—_=~]{2,}|\*{2,}|(?:\* ?){3,}")
+SENTENCE_END = ".;:,"
+LONGEST_HEADING = 250
+
+
+def label_of(text: str) -> Label | None:
+    """The label that opens a line, None for a line of plain words."""
+    if not text or text[0] not in FIRST_SIGNS:
+        return None
+    for shape, pattern in HEADS:
+        match = pattern.match(text)
+        if match and (shape is not Shape.PART or vietnamese.from_roman(_letters(match[1]))):
+            return Label(shape, match[1], text[match.end() :])
+    return None
+
+
+def as_letter_part(label: Label) -> Label:
+    """The same label read as a letter: "C." may be part C or part 100."""
+    return Label(Shape.LETTER_PART, label.text, label.rest)
+
+
+def is_separator(text: str) -> bool:
+    """Whether the line is only a drawn rule: "-----"."""
+    return SEPARATOR.fullmatch(text.strip()) is not None
+
+
+def is_upper(text: str) -> bool:
+    """Whether all letters are capitals; a line without letters is not."""
+    return text.upper() == text and any(sign.isalpha() for sign in text)
+
+
+def is_heading(text: str) -> bool:
+    """Whether the words after a label read like a heading and not like a sentence."""
+    stripped = text.rstrip()
+    if is_upper(stripped):
+        return len(stripped) <= LONGEST_HEADING
+    return len(stripped) <= LONGEST_HEADING and not stripped.endswith(tuple(SENTENCE_END))
+
+
+def _letters(label: str) -> str:
+    return label.rstrip(" .-–)/")

@@ -1,0 +1,74 @@
+"""The paper on the screen, and as a file to take away."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import condition, require_safe
+
+from programme.downloads import attachment
+from programme.models import Document, DocumentKind
+from programme.pages import Page
+from programme.roles import Action
+from reports import compose, files
+from reports.fonts import FontMissing
+from reports.writers import pdf
+
+FILE_STEMS = {DocumentKind.ANNUAL_WORK_PROGRAMME: "Chuong-trinh-lam-viec"}
+OFFERED = frozenset({"docx", "pdf"})
+NO_FONT = "Máy chủ chưa có phông chữ cho bản PDF; hãy báo quản trị cài gói fonts-croscore."
+
+
+class DocumentPreview(Page):
+    """The A4 page as it will print; for htmx only the paper itself."""
+
+    template_name = "reports/preview.html"
+    fragment_name = "reports/_paper.html"
+    document: Document
+
+    def load(self) -> None:
+        self.document = visible_document(self)
+
+    def context(self) -> dict[str, Any]:
+        return {
+            "title": str(self.document),
+            "document": self.document,
+            "paper": pdf.html_body(compose.compose(self.document)),
+        }
+
+
+class DocumentDownload(Page):
+    """The paper as DOCX or PDF."""
+
+    action = Action.EXPORT_DOCUMENT
+
+    def load(self) -> None:
+        self.document = visible_document(self)
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        wanted = kwargs["file_format"]
+        if wanted not in OFFERED:
+            raise Http404
+        try:
+            content = files.export(self.document, wanted)
+        except FontMissing:
+            return HttpResponse(NO_FONT, status=503, content_type="text/plain; charset=utf-8")
+        stem = FILE_STEMS[DocumentKind(self.document.kind)]
+        name = f"{stem}-{self.document.year}.{wanted}"
+        return attachment(content, name, files.TYPES[wanted])
+
+
+@require_safe
+@login_not_required
+@condition(etag_func=lambda request: f'"{hash(pdf.stylesheet())}"')
+def official_stylesheet(request: HttpRequest) -> HttpResponse:
+    """The look of the paper on screen; our content security policy allows no inline style."""
+    return HttpResponse(pdf.stylesheet(), content_type="text/css; charset=utf-8")
+
+
+def visible_document(page: Page) -> Document:
+    """The annual programme an address names, if this person may read it."""
+    rows = Document.objects.visible_to(page.user).annual_programmes()
+    return page.find(rows.select_related("committee", "term"), pk=page.kwargs["pk"])

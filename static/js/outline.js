@@ -1,0 +1,111 @@
+// The text of a year changes in place: buttons and forms answer without leaving the page.
+import { forget, hasUnsaved } from "./unsaved.js";
+
+const ASK = "Có nội dung đang gõ chưa lưu. Bỏ nội dung đó?";
+let returnTo = null;
+
+export function startOutline() {
+  document.addEventListener("click", onClick);
+  document.addEventListener("htmx:afterSettle", refocus);
+  document.addEventListener("htmx:beforeSwap", keepUnsaved);
+  document.addEventListener("htmx:sendError", () => notice("Chưa gửi được: mất kết nối. Nội dung bạn gõ vẫn còn; hãy thử lại."));
+  document.addEventListener("htmx:responseError", onError);
+}
+
+function onClick(event) {
+  const outline = event.target.closest?.("#outline");
+  if (!outline || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+  const button = event.target.closest("button[formaction]");
+  const edit = event.target.closest("a[data-edit]");
+  const close = event.target.closest("a[data-close]");
+  if (button) press(event, outline, button);
+  else if (edit) openEditor(event, edit);
+  else if (close) closeEditor(event, outline, close);
+}
+
+function press(event, outline, button) {
+  event.preventDefault();
+  if (hasUnsaved(outline) && !confirm(ASK)) return;
+  const place = button.closest(".point, .conference, .block");
+  returnTo = { id: place?.id, path: new URL(button.formAction).pathname };
+  const form = document.getElementById("buttons");
+  const values = { operation: form.elements.operation.value };
+  htmx.ajax("POST", button.getAttribute("formaction"), { target: "#outline", swap: "outerHTML", values });
+}
+
+function openEditor(event, link) {
+  event.preventDefault();
+  const item = link.closest(".point");
+  returnTo = { id: item.id };
+  const place = document.createElement("div");
+  place.className = "point-editing";
+  item.hidden = true;
+  item.after(place);
+  htmx.ajax("GET", link.getAttribute("href"), { target: place, swap: "innerHTML" }).then(() => focusIn(place));
+}
+
+function closeEditor(event, outline, link) {
+  event.preventDefault();
+  const form = link.closest("form");
+  if (hasUnsaved(form) && !confirm(ASK)) return;
+  forget(form);
+  const place = form.closest(".point-editing");
+  if (place) {
+    const item = place.previousElementSibling;
+    place.remove();
+    item.hidden = false;
+    item.focus();
+    return;
+  }
+  returnTo = { id: form.closest(".block, .conference")?.id };
+  const year = outline.dataset.year;
+  htmx.ajax("GET", location.pathname, { target: "#outline", swap: "outerHTML", values: { nam: year } });
+}
+
+function refocus(event) {
+  const swapped = event.detail.elt;
+  if (swapped?.id !== "outline") {
+    if (swapped?.querySelector?.("form[data-guard]") || swapped?.matches?.("form[data-guard]")) focusIn(swapped);
+    return;
+  }
+  const place = returnTo?.id && document.getElementById(returnTo.id);
+  if (!place) return;
+  const button = returnTo.path && [...place.querySelectorAll("button[formaction]:not([disabled])")].find((one) => new URL(one.formAction).pathname === returnTo.path);
+  if (button) button.focus();
+  else place.focus({ preventScroll: false });
+  returnTo = null;
+}
+
+// A fresh outline would wipe a form that somebody is still typing in elsewhere on the page.
+function keepUnsaved(event) {
+  const target = event.detail.target;
+  const sender = event.detail.requestConfig?.elt;
+  if (target?.id !== "outline" || !event.detail.shouldSwap) return;
+  const form = sender?.closest?.("form[data-guard]");
+  if (form) forget(form);
+  if (hasUnsaved(target) && !confirm(ASK)) event.detail.shouldSwap = false;
+}
+
+function onError(event) {
+  let words = "Máy chủ chưa làm được việc này. Nội dung bạn gõ vẫn còn trên màn hình; hãy thử lại.";
+  try {
+    words = JSON.parse(event.detail.xhr.responseText).error || words;
+  } catch {
+    // A page instead of JSON: our own sentence says enough.
+  }
+  notice(words);
+}
+
+function notice(words) {
+  const place = document.getElementById("notice");
+  const line = document.createElement("p");
+  line.className = "refusal";
+  line.setAttribute("role", "alert");
+  line.textContent = words;
+  place?.replaceChildren(line);
+  place?.scrollIntoView({ block: "nearest" });
+}
+
+function focusIn(place) {
+  place.querySelector("textarea, input:not([type=hidden]), select")?.focus();
+}

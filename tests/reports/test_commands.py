@@ -1,0 +1,117 @@
+"""import_document and export_document from the command line."""
+
+from __future__ import annotations
+
+import json
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from conferences.models import AgendaItem
+from programme.models import Document, User
+from programme.roles import Role
+from reports.demonstration import SAMPLE
+from tests import factories
+
+
+@pytest.fixture(autouse=True)
+def folder(settings: Any, tmp_path: Path) -> Path:
+    settings.MEDIA_ROOT = tmp_path / "media"
+    return tmp_path
+
+
+def run(*arguments: object) -> tuple[str, str]:
+    out, err = StringIO(), StringIO()
+    call_command(*map(str, arguments), stdout=out, stderr=err)
+    return out.getvalue(), err.getvalue()
+
+
+def test_an_import_is_shown_and_nothing_is_saved(db: None) -> None:
+    out, _ = run("import_document", SAMPLE)
+    lines = out.splitlines()
+    assert lines[:4] == [
+        "Chương trình làm việc năm 2025 của Tỉnh uỷ Hậu Giang",
+        "[tạo mới] cấp uỷ Tỉnh uỷ Hậu Giang – Lập mới theo dòng cơ quan ban hành.",
+        "[tạo mới] nhiệm kỳ khoá XIV, nhiệm kỳ 2020 - 2025 – Lập mới theo trích yếu.",
+        "[tạo mới] chương trình Chương trình làm việc năm 2025",
+    ]
+    assert lines[-1] == ("Tổng cộng: tạo mới 104, đã có 0, thay đổi 0, không đổi 0, cần xem lại 0.")
+    assert Document.objects.count() == 0
+
+
+def test_json_prints_the_interchange_form(db: None) -> None:
+    out, _ = run("import_document", SAMPLE, "--json")
+    data = json.loads(out)
+    assert data["type"] == "annual_programme"
+    assert (len(data["conferences"]), len(data["items"])) == (6, 44)
+    assert data["header"]["issuer"] == "TỈNH UỶ HẬU GIANG"
+    assert Document.objects.count() == 0
+
+
+def test_save_makes_the_records_under_the_name_given(drafter: User) -> None:
+    _, err = run("import_document", SAMPLE, "--save", "--user", drafter.username)
+    document = Document.objects.get()
+    assert err == f"Đã lưu: {document} (mã {document.pk}).\n"
+    assert AgendaItem.objects.filter(parent=None).count() == 41
+    assert {row.history_user for row in document.history.all()} == {drafter}
+
+
+@pytest.mark.parametrize(
+    ("user", "sentence"),
+    [
+        ("", "Hãy ghi --user là tên đăng nhập của người chịu trách nhiệm nhập tệp."),
+        ("khong-co", "Không có tài khoản đang hoạt động tên là khong-co."),
+        ("chi-doc", "Tài khoản của bạn không có quyền làm việc này."),
+    ],
+)
+def test_a_save_needs_a_person_who_may_import(user: str, sentence: str, db: None) -> None:
+    factories.make_user(Role.COMMITTEE_LEADER, username="chi-doc")
+    with pytest.raises(CommandError) as failure:
+        run("import_document", SAMPLE, "--save", "--user", user)
+    assert str(failure.value) == sentence
+    assert Document.objects.count() == 0
+
+
+def test_a_broken_file_gets_a_sentence_and_status_one(drafter: User, folder: Path) -> None:
+    broken = folder / "hong.docx"
+    broken.write_bytes(b"PK\x03\x04 and nothing more")
+    with pytest.raises(CommandError) as failure:
+        run("import_document", broken, "--save", "--user", drafter.username)
+    assert failure.value.returncode == 1
+    assert str(failure.value).endswith(".")
+    assert Document.objects.count() == 0
+
+
+def test_a_paper_of_another_kind_is_refused(drafter: User, folder: Path) -> None:
+    paper = folder / "quy.txt"
+    paper.write_text(
+        "CHƯƠNG TRÌNH\nCông tác quý I năm 2024\n-----\nI. NHIỆM VỤ\n1. Việc một.\n2. Việc hai.\n"
+    )
+    with pytest.raises(CommandError, match="không phải Chương trình làm việc năm"):
+        run("import_document", paper, "--save", "--user", drafter.username)
+
+
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [("txt", b"T"), ("html", b"<!"), ("json", b"{"), ("docx", b"PK"), ("pdf", b"%PDF")],
+)
+def test_a_document_is_exported_in_every_format(
+    programme: Document, folder: Path, name: str, start: bytes
+) -> None:
+    target = folder / f"ra.{name}"
+    out, _ = run("export_document", programme.pk, "--format", name, "--out", target)
+    assert out == f"Đã ghi {target}.\n"
+    assert target.read_bytes().lstrip().startswith(start)
+
+
+def test_an_export_that_cannot_be_made_says_why(programme: Document, folder: Path) -> None:
+    with pytest.raises(CommandError, match="Không có văn bản mã 999999"):
+        run("export_document", 999999, "--format", "txt", "--out", folder / "a.txt")
+    with pytest.raises(CommandError, match="Không ghi được tệp"):
+        run("export_document", programme.pk, "--format", "txt", "--out", folder / "x" / "a.txt")
+    Document.objects.filter(pk=programme.pk).update(kind="quarterly_report")
+    with pytest.raises(CommandError, match="Chưa xuất được loại văn bản Báo cáo quý"):
+        run("export_document", programme.pk, "--format", "txt", "--out", folder / "a.txt")
