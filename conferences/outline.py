@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from conferences.agenda import Leads, section_label
-from conferences.lists import Entry, labels, lead_lines
+from conferences.lists import NO_LEADS, Entry, labels, lead_lines
 from conferences.models import (
     AgencyRole,
     AgendaItem,
@@ -24,15 +24,28 @@ ListKey = tuple[int | None, int | None]
 
 @dataclass(slots=True)
 class Row:
-    """An item on its line: its printed label, how deep it hangs, and the lines printed behind it."""
+    """An item on its line: its printed label, how deep it hangs, and the lines printed behind it.
 
-    item: AgendaItem
+    Everything a line shows is ready as text: a template formats a number anew each time it meets it.
+    """
+
+    key: str
+    address: str
+    version: str
     label: str
+    text: str
+    lead_in: str
     depth: int
+    depth_class: str
     is_first: bool
     is_last: bool
     has_leads: bool
     lead_lines: tuple[str, ...] = ()
+    tools: str = ""
+
+    @property
+    def misses_lead(self) -> bool:
+        return self.depth == 0 and not self.has_leads
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +53,8 @@ class ConferenceRow:
     """A conference with its number in the text, its heading as printed, and its items."""
 
     conference: Conference
+    key: str
+    version: str
     label: str
     heading: str
     rows: tuple[Row, ...]
@@ -53,6 +68,8 @@ class PartRow:
     """A prose part with its label; `holds_conferences` where the conferences are printed."""
 
     section: Section
+    key: str
+    version: str
     label: str
     level: int
     is_first: bool
@@ -79,11 +96,20 @@ class Outline:
     count: int
     without_leads: int
 
+    def rows(self) -> Iterator[Row]:
+        """Every line of an item, those of the pool last."""
+        for conference in self.conferences:
+            yield from conference.rows
+        yield from self.pool
 
-def outline_of(document: Document) -> Outline:
-    """Read the year; the number of queries does not depend on its size."""
+
+def outline_of(document: Document, *, item_root: str) -> Outline:
+    """Read the year; the number of queries does not depend on its size.
+
+    `item_root` is the address below which each item has its pages, such as "/noi-dung/".
+    """
     lists, removed_items = _items(document)
-    reader = _Reader(lists, _leads(document), SpellingProfile(document.spelling))
+    reader = _Reader(lists, _leads(document), SpellingProfile(document.spelling), item_root)
     live, removed = _conferences(document)
     opening, closing, taken = _parts(document)
     rows = tuple(reader.conferences(live, taken))
@@ -113,16 +139,20 @@ class _Reader:
         lists: dict[ListKey, list[AgendaItem]],
         leads: dict[int, Leads],
         spelling: SpellingProfile,
+        item_root: str,
     ) -> None:
         self.lists = lists
         self.leads = leads
         self.spelling = spelling
+        self.item_root = item_root
 
     def conferences(self, live: Sequence[Conference], taken: int) -> Iterator[ConferenceRow]:
         for index, conference in enumerate(live):
             items = self.lists.get((conference.pk, None), [])
             yield ConferenceRow(
                 conference=conference,
+                key=str(conference.pk),
+                version=str(conference.version),
                 label=f"{taken + index + 1}.",
                 heading=self.spelt(str(conference)),
                 rows=tuple(self.rows(items, "")),
@@ -134,15 +164,25 @@ class _Reader:
     def rows(self, items: Sequence[AgendaItem], under: str, depth: int = 0) -> list[Row]:
         """One list and what hangs under it, flat; a lead line behind the whole of its last item."""
         entries = [
-            Entry(item.form == ItemForm.BULLET, self.leads.get(item.pk, Leads(())))
-            for item in items
+            Entry(item.form == ItemForm.BULLET, self.leads.get(item.pk, NO_LEADS)) for item in items
         ]
         names = labels(entries, under)
         lines = lead_lines(entries, names)
         found: list[Row] = []
         for index, item in enumerate(items):
-            has_leads = entries[index].leads != Leads(())
-            row = Row(item, names[index], depth, index == 0, index == len(items) - 1, has_leads)
+            row = Row(
+                key=str(item.pk),
+                address=f"{self.item_root}{item.pk}/",
+                version=str(item.version),
+                label=names[index],
+                text=item.text,
+                lead_in=item.lead_in,
+                depth=depth,
+                depth_class=f"depth-{depth}",
+                is_first=index == 0,
+                is_last=index == len(items) - 1,
+                has_leads=entries[index].leads != NO_LEADS,
+            )
             below = self.lists.get((item.conference_id, item.pk))
             found.append(row)
             if below:
@@ -215,7 +255,15 @@ def _flat_parts(
     for index, section in enumerate(row):
         number += section.is_numbered
         label = section_label(level, number, above) if section.is_numbered else ""
-        yield PartRow(section, label, level, index == 0, index == len(row) - 1)
+        yield PartRow(
+            section=section,
+            key=str(section.pk),
+            version=str(section.version),
+            label=label,
+            level=level,
+            is_first=index == 0,
+            is_last=index == len(row) - 1,
+        )
         yield from _flat_parts(below, section.pk, level + 1, label)
 
 

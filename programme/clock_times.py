@@ -146,6 +146,12 @@ def _timed_behind(line: str) -> TimedText | None:
     return None
 
 
+def parse_clock(text: str) -> datetime.time | None:
+    """ "07:30", "7h30", "7 giờ 30" -> the time; None when the text is no single time."""
+    span = parse_span(text)
+    return span.start if span is not None and span.end is None else None
+
+
 def format_clock(time: datetime.time) -> str:
     """ "7 giờ 30", "15 giờ": as the office's own agendas print the bounds of a session."""
     return f"{time.hour} giờ {time.minute:02d}" if time.minute else f"{time.hour} giờ"

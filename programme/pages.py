@@ -39,6 +39,8 @@ class Page(View):
     action: ClassVar[Action] = Action.READ_ISSUED
     template_name: ClassVar[str] = ""
     fragment_name: ClassVar[str] = ""
+    # Until its objects are found, a page knows no other way back than the first page.
+    is_loaded = False
 
     @property
     def user(self) -> User:
@@ -59,6 +61,7 @@ class Page(View):
             self.load()
         except RuleBroken as broken:
             return self.refuse(broken)
+        self.is_loaded = True
         return super().dispatch(request, *args, **kwargs)
 
     def load(self) -> None:
@@ -87,7 +90,7 @@ class Page(View):
 
     def refuse(self, broken: RuleBroken) -> HttpResponse:
         """A sentence instead of the page, with the status that says why."""
-        context = {"broken": broken, "back": self.back_url(), "operation": str(uuid.uuid4())}
+        context = {"broken": broken, "back": self.back_url() if self.is_loaded else "/"}
         name = "_partials/refusal.html" if self.wants_fragment else "programme/refusal.html"
         answer = render(self.request, name, context, status=status_of(broken))
         if self.wants_fragment:

@@ -7,7 +7,6 @@ import hashlib
 import json
 import os
 import re
-import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from importlib.metadata import version
@@ -16,11 +15,11 @@ from typing import Any
 
 from django.conf import settings
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 
 from conferences.models import AgendaItem, Conference, ItemAgency
 from programme.models import Agency, Committee, Document, Recipient, Section, Term
-from reports import compose, interchange
+from reports import compose, interchange, whole_files
 from reports.fonts import covering_family
 from reports.tree import DocumentTree
 from reports.writers import CONTENT_TYPES, FORMATS
@@ -80,20 +79,25 @@ def content_key(document: Document) -> str:
 @lru_cache(maxsize=1)
 def statements() -> tuple[str, ...]:
     """The queries of `content_key`, compiled once: each takes the document's key."""
-    return tuple(rows.order_by("pk").values_list().query.sql_with_params()[0] for rows in _rows(0))
+    return tuple(rows.order_by("pk").query.sql_with_params()[0] for rows in _rows(0))
 
 
-def _rows(document: int) -> Iterator[QuerySet[Any]]:
-    """The rows a paper may be made of: everything that hangs on the document."""
-    yield Document.objects.filter(pk=document)
-    yield Committee.objects.filter(documents=document)
-    yield Term.objects.filter(documents=document)
-    yield Section.objects.filter(document=document)
-    yield Recipient.objects.filter(document=document)
-    yield Conference.objects.filter(programme=document)
-    yield AgendaItem.objects.filter(programme=document)
-    yield ItemAgency.objects.filter(item__programme=document)
-    yield Agency.objects.filter(item_agencies__item__programme=document).distinct()
+def _rows(document: int) -> Iterator[QuerySet[Any, Any]]:
+    """The rows a paper may be made of: everything that hangs on the document, in six queries."""
+    whole = (*_columns(Document), *_columns(Committee, "committee"), *_columns(Term, "term"))
+    yield Document.objects.filter(pk=document).values_list(*whole)
+    yield Section.objects.filter(document=document).values_list()
+    yield Recipient.objects.filter(document=document).values_list()
+    yield Conference.objects.filter(programme=document).values_list()
+    yield AgendaItem.objects.filter(programme=document).values_list()
+    named = (*_columns(ItemAgency), *_columns(Agency, "agency"))
+    yield ItemAgency.objects.filter(item__programme=document).values_list(*named)
+
+
+def _columns(model: type[Model], path: str = "") -> list[str]:
+    """All stored fields of a model, seen along the path of a relation."""
+    names = [field.attname for field in model._meta.concrete_fields]
+    return [f"{path}__{name}" for name in names] if path else names
 
 
 @lru_cache(maxsize=1)
@@ -120,17 +124,8 @@ def cache_folder() -> Path:
 
 
 def keep(path: Path, data: bytes) -> None:
-    """Put a file into the cache whole or not at all (R12), and the oldest out when it is full."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix="writing-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(name, path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
+    """Put a file into the cache, and the oldest out when it is full."""
+    whole_files.write(path, data)
     _make_room(path.parent)
 
 

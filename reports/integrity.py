@@ -14,7 +14,7 @@ from conferences.models import AgendaItem, Conference, ConferenceKind, ItemAgenc
 from programme.findings import Finding, Severity
 from programme.models import DocumentKind, Recipient, Section
 from programme.models.record import Record
-from reports import files
+from reports import files, originals
 
 LISTS: tuple[tuple[type[Record], tuple[str, ...]], ...] = (
     (Section, ("document_id", "parent_id")),
@@ -34,6 +34,7 @@ def check_all() -> list[Finding]:
         versions,
         history,
         cache,
+        original_files,
     )
     return [finding for check in checks for finding in check()]
 
@@ -160,6 +161,13 @@ def cache() -> Iterator[Finding]:
     """The cache holds only finished files of documents that stand (R12)."""
     for path in files.orphans():
         yield _warning("orphan_file", "Tệp trong bộ nhớ đệm không thuộc văn bản nào.", path.name)
+
+
+def original_files() -> Iterator[Finding]:
+    """Each imported original is still there, byte for byte (R12, R59)."""
+    message = "Tệp gốc đã nhập bị mất hoặc không còn nguyên vẹn; hãy lấy lại từ bản sao lưu."
+    for row in originals.missing():
+        yield _error("original_missing", message, f"văn bản {row.document_id}", row.name)
 
 
 def _records() -> Iterable[type[Record]]:

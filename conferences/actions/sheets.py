@@ -52,7 +52,7 @@ def add(
         item = items.add(
             programme, by=by, conference=conference, parent=parent, after=after, **fields
         )
-        wanted = {
+        wanted: dict[str, list[Any]] = {
             "leads": list(leads),
             "coordinators": list(coordinators),
             "reviewed": list(reviewed),
@@ -73,7 +73,8 @@ def save(item: AgendaItem, *, changes: Changes, version: int, by: User) -> Agend
         now = standing(locked)
         _merge_all(locked, own, lists, now, version)
         save_valid(locked)
-        wanted = now | {name: list(change.new) for name, change in lists.items()}
+        wanted = dict(now)
+        wanted.update((name, list(change.new)) for name, change in lists.items())
         return _link(locked, wanted, frozenset(lists), by)
 
 

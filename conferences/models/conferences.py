@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import F, Q
-from programme.wording import MeetingHeading, PlannedTime, format_meeting_heading
 
 from programme.history import tracked
 from programme.models import Document
 from programme.models.record import Record
 from programme.roles import HasRole
+from programme.wording import MeetingHeading, PlannedTime, format_meeting_heading
 
 
 class ConferenceKind(models.TextChoices):

@@ -18,15 +18,10 @@ from programme.pages import ActionPage, Answer, FormPage, saved_now
 from programme.roles import Action
 
 
-class ConferenceAdd(FormPage):
-    """A new conference, at the end of the year or behind the conference `?sau=`."""
+class YearFormPage(FormPage):
+    """A form about the year named in the address."""
 
     action = Action.EDIT_PROGRAMME
-    form_class = ConferenceForm
-    template_name = "conferences/conference_form.html"
-    fragment_name = "conferences/_conference_form.html"
-    title = "Thêm hội nghị"
-    submit_label = "Thêm hội nghị"
     document: Document
 
     def load(self) -> None:
@@ -35,7 +30,17 @@ class ConferenceAdd(FormPage):
         self.document = self.find(rows, pk=self.kwargs["pk"])
 
     def back_url(self) -> str:
-        return year_address(self.document) if hasattr(self, "document") else "/"
+        return year_address(self.document)
+
+
+class ConferenceAdd(YearFormPage):
+    """A new conference, at the end of the year or behind the conference `?sau=`."""
+
+    form_class = ConferenceForm
+    template_name = "conferences/conference_form.html"
+    fragment_name = "conferences/_conference_form.html"
+    title = "Thêm hội nghị"
+    submit_label = "Thêm hội nghị"
 
     def form_kwargs(self) -> dict[str, Any]:
         name = f"Hội nghị {self.document.committee.plenary_name}"
@@ -64,7 +69,7 @@ class ConferencePage(ActionPage):
         self.conference = self.find(rows, pk=self.kwargs["pk"])
 
     def back_url(self) -> str:
-        return year_address(self.conference.programme) if hasattr(self, "conference") else "/"
+        return year_address(self.conference.programme)
 
     def placed(self, after: int | None, *, version: int) -> Answer:
         """Put the conference behind `after`, and say how to take that back."""
@@ -92,8 +97,6 @@ class ConferenceEdit(FormPage):
     load = ConferencePage.load
 
     def back_url(self) -> str:
-        if not hasattr(self, "conference"):
-            return "/"
         return year_address(self.conference.programme, self.conference)
 
     def form_kwargs(self) -> dict[str, Any]:
@@ -169,17 +172,12 @@ class ConferenceRestore(ConferencePage):
             return back
 
 
-class ConferencesRenumber(FormPage):
+class ConferencesRenumber(YearFormPage):
     """Ordinals of the regular conferences, in their order."""
 
-    action = Action.EDIT_PROGRAMME
     form_class = RenumberForm
     title = "Đánh lại số hội nghị"
     submit_label = "Đánh số"
-    document: Document
-
-    load = ConferenceAdd.load
-    back_url = ConferenceAdd.back_url
 
     def form_kwargs(self) -> dict[str, Any]:
         regular = self.document.conferences.live().exclude(kind=ConferenceKind.THEMATIC)

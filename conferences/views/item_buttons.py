@@ -31,7 +31,7 @@ class ItemButton(ActionPage):
         )
 
     def back_url(self) -> str:
-        return year_address(self.item.programme, self.item) if hasattr(self, "item") else "/"
+        return year_address(self.item.programme, self.item)
 
 
 class ItemStep(ItemButton):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.urls import reverse
+
 from conferences.actions import items, sheets
 from conferences.forms.items import (
     DropForm,
@@ -45,7 +47,7 @@ class ItemAdd(FormPage):
             self.parent = self.find(rows, pk=parent)
 
     def back_url(self) -> str:
-        return year_address(self.document, self.conference) if hasattr(self, "document") else "/"
+        return year_address(self.document, self.conference)
 
     def form_kwargs(self) -> dict[str, Any]:
         return {"user": self.user, "programme": self.document}
@@ -79,7 +81,7 @@ class ItemFormPage(FormPage):
         )
 
     def back_url(self) -> str:
-        return year_address(self.item.programme, self.item) if hasattr(self, "item") else "/"
+        return year_address(self.item.programme, self.item)
 
     def context(self) -> dict[str, Any]:
         return {**super().context(), "item": self.item, "where": str(self.item)}
@@ -102,6 +104,9 @@ class ItemEdit(ItemFormPage):
             **context,
             "where": str(self.item.conference or "Chưa xếp"),
             "mentions": context["form"].mentions(),
+            "item_address": reverse("item_edit", args=[self.item.pk]).removesuffix("sua/"),
+            "add_root": reverse("item_add", args=[self.item.programme_id]),
+            "history_root": reverse("history", args=["agendaitem", 0]).removesuffix("0/"),
             "may_add_directive": may(self.user, Action.EDIT_DIRECTIVES),
         }
 

@@ -42,7 +42,7 @@ class ChosenField(forms.ModelMultipleChoiceField):
         seen = {record.pk: str(record) for record in records}
         self.widget.choices = list(seen.items())
 
-    def clean(self, value: Any) -> list[Any]:
+    def clean(self, value: Any) -> list[Any]:  # type: ignore[override]  # a list keeps the order
         return self._ordered(super().clean(value), value)
 
     def to_python(self, value: Any) -> list[Any]:

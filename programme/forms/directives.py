@@ -94,7 +94,7 @@ class DirectiveFilter(forms.Form):
     )
     year = forms.ChoiceField(label="Năm ban hành", required=False)
     due = forms.IntegerField(
-        label="Đến hạn sơ kết, tổng kết năm",
+        label="Đến hạn sơ, tổng kết",
         required=False,
         min_value=1930,
         max_value=2200,

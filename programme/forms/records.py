@@ -42,6 +42,9 @@ class OfficeForm(forms.Form):
             field.label = vietnamese.capitalise_first(label)
             if not field.widget.is_hidden:
                 field.show_hidden_initial = True
+            if isinstance(field, forms.TypedChoiceField) and isinstance(field.widget, forms.Select):
+                offered = list(field.widget.choices)
+                field.widget.choices = [(v, words if v else "—") for v, words in offered]
 
     def clean(self) -> dict[str, Any]:
         """Text enters as NFC, with "\\n" between lines (R58)."""
@@ -64,18 +67,17 @@ class OfficeForm(forms.Form):
         return {n: self.cleaned_data[n] for n, f in self.fields.items() if f.show_hidden_initial}
 
     def _base(self, name: str, field: forms.Field) -> Any:
-        """What the page showed; what it would show now when the request does not say."""
-        shown = self[name]
+        """What the page showed; None when the request does not say, so that no text is overwritten."""
         raw = field.hidden_widget().value_from_datadict(
-            self.data, self.files, shown.html_initial_name
+            self.data, self.files, self[name].html_initial_name
         )
         try:
-            return at_the_door(field.to_python(raw if raw is not None else shown.initial))
+            return at_the_door(field.to_python(raw))
         except forms.ValidationError:
-            return at_the_door(shown.initial)
+            return None
 
 
-class RecordForm(OfficeForm, forms.ModelForm):  # type: ignore[type-arg]  # any record
+class RecordForm(OfficeForm, forms.ModelForm):
     """A form over a record. It checks what was typed; the action changes the row it has locked."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)

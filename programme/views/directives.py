@@ -47,7 +47,7 @@ class DirectiveList(Page):
         search = DirectiveFilter(self.request.GET, years=years)
         found = narrowed(known, search.wanted()).annotate(times_cited=times_cited(self.user))
         # Counting groups the rows, and groups forget the order of the register.
-        found = found.order_by(*Directive._meta.ordering)
+        found = found.order_by("-date", "symbol", "number", "pk")
         return {
             "search": search,
             "rows": page_of(found, self.request, PAGE_SIZE),

@@ -24,7 +24,7 @@ class DocumentFormPage(FormPage):
         self.document = self.find(visible, pk=self.kwargs["pk"])
 
     def back_url(self) -> str:
-        return reverse("year", args=[self.document.pk]) if hasattr(self, "document") else "/"
+        return reverse("year", args=[self.document.pk])
 
 
 class DocumentEdit(DocumentFormPage):
@@ -152,7 +152,7 @@ class SectionStep(ActionPage):
         self.section = self.find(visible.select_related("document"), pk=self.kwargs["pk"])
 
     def back_url(self) -> str:
-        return reverse("year", args=[self.section.document_id]) if hasattr(self, "section") else "/"
+        return reverse("year", args=[self.section.document_id])
 
     def perform(self) -> Answer:
         row = self.section.document.sections.filter(parent=self.section.parent_id)

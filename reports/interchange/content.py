@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 
 from conferences import agenda
-from programme import citations, milestones, wording
-from programme.findings import Finding, Severity
+from programme import wording
 from programme.vietnamese import fold_spaces, nfc, search_key
 from reports.interchange.header import read_header
 from reports.interchange.paths import marker, with_paths
+from reports.interchange.recorder import END_SIGNS, Recorder, printed_text
+from reports.interchange.slots import AgendaWalk
+from reports.interchange.targets import announces_targets, lists_targets, targets_under
 from reports.interchange.view import (
     Content,
     Gathered,
@@ -21,10 +23,6 @@ from reports.interchange.view import (
     ReadItem,
     ReadLead,
     ReadLeadIn,
-    ReadMention,
-    ReadParagraph,
-    ReadReview,
-    ReadSection,
     ReadSignatory,
 )
 from reports.tree import (
@@ -38,14 +36,10 @@ from reports.tree import (
     Paragraph,
     Section,
     Signature,
-    runs,
 )
 
-END_SIGNS = ".;:, "
 IMPLEMENTATION = re.compile(r"\bto chuc (?:thuc hien|trien khai)\b")
 GOAL = re.compile(r"^(?:muc dich|muc tieu|quan diem|yeu cau)")
-TARGETS = re.compile(r"\bchi tieu\b")
-REFERENCE = re.compile(r"\[\^([^\]\s]{1,8})\]")
 BRACKETED_AGENCY = re.compile(r"\s*\(([^()]{3,200})\)[.;:,\s]*$")
 # Bodies that prepare papers; the committee and its standing board decide on them.
 AGENCY = re.compile(
@@ -53,6 +47,7 @@ AGENCY = re.compile(
     r"|Liên đoàn|Liên minh|Mặt trận|Sở|Tiểu ban|Thanh tra|Tỉnh đoàn|T[oò][aà] án|Trường|Viện"
     r"|[UỦ][ỷy] ban|UBND|UBKT|Văn phòng)\s"
 )
+SETTING_TARGETS = frozenset({DocumentKind.ANNUAL_TASKS, DocumentKind.QUARTERLY_PROGRAMME})
 ROLES = {
     DocumentKind.ANNUAL_PROGRAMME: ItemRole.AGENDA,
     DocumentKind.QUARTERLY_REPORT: ItemRole.RESULT,
@@ -63,8 +58,13 @@ def content(tree: DocumentTree) -> Content:
     """Everything the interchange form holds of the tree; doubts come as findings with a path."""
     gathered = Gathered()
     header = read_header(tree)
-    walk = _Walk(gathered, ROLES.get(tree.document_kind, ItemRole.TASK), header.period_year)
-    walk.blocks(tree.blocks)
+    walk: _Walk | AgendaWalk
+    if tree.document_kind is DocumentKind.CONFERENCE_AGENDA:
+        walk = AgendaWalk(gathered)
+        walk.read(tree, header)
+    else:
+        walk = _Walk(gathered, tree.document_kind, header.period_year)
+        walk.blocks(tree.blocks)
     notes = tuple(
         ReadFootnote(note.mark, printed_text(note.text), gathered.references.get(note.mark, ""))
         for note in tree.footnotes
@@ -80,6 +80,9 @@ def content(tree: DocumentTree) -> Content:
         leads=tuple(gathered.leads),
         mentions=tuple(gathered.mentions),
         reviews=tuple(gathered.reviews),
+        targets=tuple(gathered.targets),
+        sessions=tuple(gathered.sessions),
+        slots=tuple(gathered.slots),
         footnotes=notes,
         recipients=tuple(map(printed_text, tree.recipients.lines if tree.recipients else ())),
         signatory=_signatory(tree.signature),
@@ -88,24 +91,19 @@ def content(tree: DocumentTree) -> Content:
     )
 
 
-def printed_text(text: str) -> str:
-    """A text as the interchange form holds it: NFC, spaces folded, no marks, no end sign."""
-    bare = "".join(run.text for run in runs(nfc(text)))
-    return fold_spaces(bare).rstrip(END_SIGNS)
-
-
 def _signatory(signature: Signature | None) -> ReadSignatory | None:
     if signature is None:
         return None
     return ReadSignatory(signature.authority, signature.position, signature.name)
 
 
-class _Walk:
+class _Walk(Recorder):
     """One walk through a tree that fills the lists of a content."""
 
-    def __init__(self, gathered: Gathered, role: ItemRole, year: int | None) -> None:
-        self.gathered = gathered
-        self.role = role
+    def __init__(self, gathered: Gathered, kind: DocumentKind, year: int | None) -> None:
+        super().__init__(gathered)
+        self.role = ROLES.get(kind, ItemRole.TASK)
+        self.sets_targets = kind in SETTING_TARGETS
         self.year = year
 
     def blocks(
@@ -121,9 +119,13 @@ class _Walk:
                     self.meeting(path, part_path, block)
                 case LeadLine():
                     self.leads(block.text, above, path)
+                case Item() if self._opens_targets(block, quiet):
+                    self.quiet(path, "target", block.text, block.label)
+                    self.gathered.targets.extend(targets_under(block.blocks, path, part_path))
+                    self.blocks(block.blocks, path, part_path, "target")
                 case Item() if not quiet and parent:
                     above.append(self.item(path, block, part=part_path))
-                case Paragraph() if not quiet and parent:
+                case Paragraph() if not quiet and parent and not self._announces(block):
                     above.append(self.item(path, Item("", block.text), part=part_path))
                 case Item():
                     self.quiet(path, quiet or "preamble", block.text, block.label)
@@ -132,26 +134,39 @@ class _Walk:
                     is_closing = not parent and bool(self.gathered.sections)
                     role = quiet or ("closing" if is_closing else "preamble")
                     self.quiet(path, role, block.text)
+                    if quiet != "target" and self._announces(block):
+                        quiet = "target"
+                        rest = _after(blocks, block)
+                        self.gathered.targets.extend(targets_under(rest, parent, part))
 
     def section(self, path: str, part: str, section: Section, quiet: str) -> None:
-        heading = printed_text(section.heading)
-        self.gathered.sections.append(ReadSection(path, section.label, heading))
-        self.mention(path, section.heading)
-        self.blocks(section.blocks, path, part, quiet or self._quiet_role(section))
+        self.heading(path, section.label, section.heading)
+        role = quiet or self._quiet_role(section)
+        if role == "target" and quiet != "target":
+            self.gathered.targets.extend(targets_under(section.blocks, path, part))
+        self.blocks(section.blocks, path, part, role)
 
     def _quiet_role(self, section: Section) -> str:
         key = search_key(section.heading)
         if IMPLEMENTATION.search(key):
             return "implementation"
-        if any(isinstance(block, Section | Meeting) for block in section.blocks):
+        is_outer = any(isinstance(block, Section | Meeting) for block in section.blocks)
+        if self.sets_targets and lists_targets(section.heading, is_outer=is_outer):
+            return "target"
+        if is_outer or not GOAL.search(key):
             return ""
-        if GOAL.search(key):
-            return "purpose" if key.startswith(("muc dich", "yeu cau")) else "goal"
-        return "target" if TARGETS.search(key) else ""
+        return "purpose" if key.startswith(("muc dich", "yeu cau")) else "goal"
 
-    def quiet(self, path: str, role: str, text: str, label: str = "") -> None:
-        self.gathered.paragraphs.append(ReadParagraph(path, role, printed_text(text), label))
-        self.mention(path, text)
+    def _opens_targets(self, item: Item, quiet: str) -> bool:
+        """Whether an item is only the heading of a list of targets: "2. Chỉ tiêu cụ thể:"."""
+        is_list = quiet in ("", "goal") and self.sets_targets and bool(item.blocks)
+        return is_list and (
+            announces_targets(item.text)
+            and lists_targets(item.text.rstrip(" :"), is_outer=True)
+        )
+
+    def _announces(self, block: Paragraph | LeadIn) -> bool:
+        return self.sets_targets and announces_targets(block.text)
 
     def meeting(self, path: str, part: str, meeting: Meeting) -> None:
         """A conference: its heading, then its items with what stands over and behind them."""
@@ -179,7 +194,7 @@ class _Walk:
                     notes.append(text)
                     self.quiet(inner_path, "note", text)
         if heading.time is None:
-            self._doubt("no_time", "Hội nghị chưa ghi thời gian hoặc ghi cách chưa hiểu.", path)
+            self.doubt("no_time", "Hội nghị chưa ghi thời gian hoặc ghi cách chưa hiểu.", path)
         self.gathered.conferences.append(
             ReadConference(
                 path,
@@ -204,7 +219,7 @@ class _Walk:
         inner = list(with_paths(item.blocks, path, part or path))
         bullets = [printed_text(block.text) for _, _, block in inner if isinstance(block, Item)]
         if not is_reviewed:
-            is_reviewed = self._review(path, text, lead_in, bullets)
+            is_reviewed = self.review(path, text, lead_in, bullets)
         children: list[ReadItem] = []
         for inner_path, inner_part, block in inner:
             if isinstance(block, LeadLine):
@@ -222,12 +237,6 @@ class _Walk:
             self._add_leads(agenda.LeadPart((agency,)), [path])
         return read
 
-    def _review(self, path: str, text: str, lead_in: str, bullets: list[str]) -> bool:
-        inherited = milestones.inherited_kind(lead_in) if lead_in else None
-        found = milestones.find_reviews(text, inherited=inherited, bullets=bullets)
-        self.gathered.reviews.extend(ReadReview(path, review) for review in found)
-        return bool(found)
-
     def leads(self, text: str, items: Sequence[ReadItem], at: str) -> None:
         """Give the agencies of a lead line to the items that it names, else to the last one."""
         reading = agenda.parse_lead_line(text)
@@ -238,11 +247,11 @@ class _Walk:
             if missing:
                 names = ", ".join(missing)
                 message = f"Dòng phân công nêu mục ({names}) không có trong hội nghị."
-                self._doubt("lead_label_missing", message, at, text)
+                self.doubt("lead_label_missing", message, at, text)
             if not part.labels and items:
                 named = [items[-1].path]
             if not named and not missing:
-                self._doubt("lead_without_item", "Dòng phân công không thuộc mục nào.", at, text)
+                self.doubt("lead_without_item", "Dòng phân công không thuộc mục nào.", at, text)
             self._add_leads(part, named)
 
     def _add_leads(self, part: agenda.LeadPart, paths: Iterable[str]) -> None:
@@ -253,16 +262,11 @@ class _Walk:
             ):
                 self.gathered.leads.extend(ReadLead(path, name, role) for name in agencies)
 
-    def mention(self, at: str, text: str) -> None:
-        """Note the directives that a text names, and the footnotes that it refers to."""
-        if "[^" in text:
-            for mark in REFERENCE.findall(text):
-                self.gathered.references.setdefault(mark, at)
-        found = citations.find(printed_text(text))
-        self.gathered.mentions.extend(ReadMention(at, mention) for mention in found)
 
-    def _doubt(self, kind: str, message: str, where: str, about: str = "") -> None:
-        self.gathered.findings.append(Finding(kind, Severity.WARNING, message, about, where))
+def _after(blocks: Sequence[Block], block: Block) -> list[Block]:
+    """The siblings behind a block (the same object, not an equal one)."""
+    index = next(index for index, one in enumerate(blocks) if one is block)
+    return list(blocks[index + 1 :])
 
 
 def _raw_time(heading: str, year: int | None) -> str:

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
+from programme.clock_times import ClockSpan
 from reports.interchange.content import content
-from reports.interchange.view import Content, ReadConference, ReadHeader, ReadMention
+from reports.interchange.view import (
+    Content,
+    ReadConference,
+    ReadHeader,
+    ReadMention,
+    ReadSession,
+    ReadSlot,
+    ReadTarget,
+)
 from reports.tree import DocumentTree
 
 
@@ -43,9 +53,9 @@ def flat(read: Content) -> dict[str, Any]:
             }
             for one in read.reviews
         ],
-        "targets": [],
-        "sessions": [],
-        "slots": [],
+        "targets": [_target(one) for one in read.targets],
+        "sessions": [_session(one) for one in read.sessions],
+        "slots": [_slot(one) for one in read.slots],
         "footnotes": [
             {"mark": one.mark, "text": one.text, "at": one.at or None} for one in read.footnotes
         ],
@@ -89,6 +99,53 @@ def _conference(conference: ReadConference) -> dict[str, Any]:
         "raw_time": conference.raw_time or None,
         "lead_in": lead_ins[0].text if lead_ins else None,
         "lead_ins": [{"before": one.before or None, "text": one.text} for one in lead_ins],
+    }
+
+
+def _target(read: ReadTarget) -> dict[str, Any]:
+    phrase = read.phrase
+    return {
+        "at": read.at,
+        "group": read.group or None,
+        "name": phrase.name or None,
+        "value": _number(phrase.value),
+        "value_max": _number(phrase.value_max),
+        "of": _number(phrase.of),
+        "unit": phrase.unit or None,
+        "comparator": phrase.comparator,
+        "change": phrase.change or None,
+    }
+
+
+def _number(value: Decimal | None) -> int | float | None:
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _session(read: ReadSession) -> dict[str, Any]:
+    return {
+        "path": read.path,
+        "part": read.part,
+        "date": read.date.isoformat() if read.date else None,
+        **_times(read.span),
+    }
+
+
+def _slot(read: ReadSlot) -> dict[str, Any]:
+    return {
+        "path": read.path,
+        **_times(read.span),
+        "minutes": read.span.length,
+        "text": read.text,
+        "presenters": list(read.presenters),
+    }
+
+
+def _times(span: ClockSpan) -> dict[str, str | None]:
+    return {
+        "start": span.start.isoformat("minutes") if span.start else None,
+        "end": span.end.isoformat("minutes") if span.end else None,
     }
 
 

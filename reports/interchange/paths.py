@@ -21,14 +21,23 @@ def with_paths(
 ) -> Iterator[tuple[str, str, Block]]:
     """(path, part path, block) of the blocks one level under `parent`.
 
+    Without a label a heading is a half day of an agenda (S1), an item the row of a table (r1).
     `part` is the path down to the last label that is no arabic number: a dotted number replaces
     the chain of arabic numbers behind it. Lead-ins and lead lines bear their parent's path.
     """
-    bullets = paragraphs = 0
+    bullets = paragraphs = rows = half_days = 0
     for block in blocks:
         if isinstance(block, Paragraph):
             paragraphs += 1
             yield joined(parent, f"p{paragraphs}"), part, block
+        elif isinstance(block, Section) and not marker(block.label):
+            half_days += 1
+            path = joined(parent, f"S{half_days}")
+            yield path, path, block
+        elif isinstance(block, Item | Meeting) and not block.label:
+            rows += 1
+            path = joined(parent, f"r{rows}")
+            yield path, path, block
         elif isinstance(block, Item) and (block.label in BULLETS or not marker(block.label)):
             bullets += 1
             path = joined(parent, f"-{bullets}")

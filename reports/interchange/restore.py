@@ -9,6 +9,7 @@ from typing import Any
 
 from conferences import agenda
 from programme import wording
+from programme.clock_times import ClockSpan, format_span, parse_clock
 from programme.vietnamese import from_roman
 from reports.interchange.fields import Fields
 from reports.interchange.paths import DOTTED
@@ -31,6 +32,10 @@ from reports.tree import (
 
 DEFAULT_HEADING = "NỘI DUNG VÀ THỜI GIAN"
 PARAGRAPH = re.compile(r"p\d+")
+# Half days without a number, and rows of a table without numbers, bear no label on paper.
+UNLABELLED = re.compile(r"[Sr]\d+")
+# The path of a conference that is the whole paper: its name stands in the title.
+WHOLE_PAPER = "0"
 DEEPEST_PATH = 16
 
 
@@ -60,7 +65,7 @@ def from_json(data: Mapping[str, Any]) -> DocumentTree:
     return DocumentTree(
         document_kind=DocumentKind(kind),
         masthead=_masthead(header),
-        title=_title(header),
+        title=_title(header, fields),
         blocks=_Builder(fields).blocks(),
         recipients=Recipients(recipients) if recipients else None,
         signature=_signature(fields),
@@ -96,11 +101,28 @@ def _masthead(header: Fields) -> Masthead | None:
     )
 
 
-def _title(header: Fields) -> Title | None:
+def _title(header: Fields, fields: Fields) -> Title | None:
     name, subject = header.text("doc_kind"), header.text("title")
     if not name and not subject:
         return None
-    return Title(name, subject=(subject,) if subject else ())
+    times = [
+        conference.text("raw_time")
+        for conference in fields.rows("conferences")
+        if conference.text("path") == WHOLE_PAPER
+    ]
+    note = f"({times[0]})" if times and times[0] else ""
+    return Title(name, subject=(subject,) if subject else (), note=note)
+
+
+def _slot_text(slot: Fields) -> str:
+    """ "Từ 7 giờ 30 đến 7 giờ 35 (05p): Khai mạc (Văn phòng Tỉnh ủy)" without its end sign."""
+    span = ClockSpan(
+        parse_clock(slot.text("start")), parse_clock(slot.text("end")), slot.number("minutes")
+    )
+    times = format_span(span)
+    presenters = "; ".join(slot.texts("presenters"))
+    words = f"{slot.text('text')} ({presenters})" if presenters else slot.text("text")
+    return f"{times}: {words}" if times else words
 
 
 def _signature(fields: Fields) -> Signature | None:
@@ -124,7 +146,10 @@ class _Builder:
         for section in self.fields.rows("sections"):
             self._add(section.required("path"), "section", section.text("title"))
         for conference in self.fields.rows("conferences"):
-            self._add_conference(conference)
+            if conference.required("path") != WHOLE_PAPER:
+                self._add_conference(conference)
+        for slot in self.fields.rows("slots"):
+            self._add(slot.required("path"), "item", _slot_text(slot))
         for item in self.fields.rows("items"):
             self._add(item.required("path"), "item", item.text("text"))
         closings = []
@@ -240,6 +265,8 @@ def _last(path: str) -> str:
 def _label(path: str, kind: str, parent_kind: str) -> str:
     """The label to print: "I." for parts, "1." for headings, "(1)" inside a conference, "-"."""
     last = _last(path)
+    if UNLABELLED.fullmatch(last):
+        return ""
     if last.startswith("-"):
         return "-"
     if PARAGRAPH.fullmatch(last):
@@ -265,5 +292,7 @@ def _order(node: _Node) -> tuple[int, int, int, str]:
         return (1, int(last[1:]), 0, "")
     if last.isdigit():
         return (1, int(last), 0, "")
+    if UNLABELLED.fullmatch(last):
+        return (1, int(last[1:]), 0, "")
     roman = from_roman(last) if last.isupper() else None
     return (1, roman or 0, 0 if roman else 1, last)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from programme.citations import Mention
+from programme.clock_times import ClockSpan
 from programme.findings import Finding
 from programme.milestones import Review
+from programme.target_phrases import TargetPhrase
 from programme.wording import MeetingHeading
 from reports.tree import DocumentKind
 
@@ -133,6 +136,36 @@ class ReadParagraph:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadTarget:
+    """A value that the year is to reach; `group` is the printed number over it, "" for none."""
+
+    group: str
+    phrase: TargetPhrase
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSession:
+    """A half day of a conference; `part` is morning, afternoon or evening."""
+
+    path: str
+    part: str
+    date: datetime.date | None = None
+    span: ClockSpan = ClockSpan()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSlot:
+    """A line of the agenda: its times, its words, and who presents it as printed."""
+
+    path: str
+    text: str
+    span: ClockSpan = ClockSpan()
+    presenters: tuple[str, ...] = ()
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ReadFootnote:
     """A footnote and the path of the text that refers to it."""
 
@@ -165,6 +198,9 @@ class Content:
     leads: tuple[ReadLead, ...] = ()
     mentions: tuple[ReadMention, ...] = ()
     reviews: tuple[ReadReview, ...] = ()
+    targets: tuple[ReadTarget, ...] = ()
+    sessions: tuple[ReadSession, ...] = ()
+    slots: tuple[ReadSlot, ...] = ()
     footnotes: tuple[ReadFootnote, ...] = ()
     recipients: tuple[str, ...] = ()
     signatory: ReadSignatory | None = None
@@ -182,6 +218,9 @@ class Gathered:
     leads: list[ReadLead] = field(default_factory=list)
     mentions: list[ReadMention] = field(default_factory=list)
     reviews: list[ReadReview] = field(default_factory=list)
+    targets: list[ReadTarget] = field(default_factory=list)
+    sessions: list[ReadSession] = field(default_factory=list)
+    slots: list[ReadSlot] = field(default_factory=list)
     paragraphs: list[ReadParagraph] = field(default_factory=list)
     references: dict[str, str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)

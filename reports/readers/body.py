@@ -22,11 +22,19 @@ from reports.tree import Block, Item, LeadIn, LeadLine, Meeting, Paragraph, Sect
 
 MEETING = re.compile(r"(?:Hội nghị|Phiên họp|Kỳ họp)\b", re.I)
 TIMED = re.compile(r"(?:Từ\s+)?\d{1,2}\s*(?:giờ|[hg:])\s*\d{0,2}\b", re.I)
+HALF_DAY = re.compile(
+    r"(?:Phiên họp |Phiên )?Buổi (?:sáng|chiều|tối)\b|(?:Sáng|Chiều|Tối)(?=\s*(?:,?\s*(?:ngày|thứ)\b|[:(,]|\d|$))"
+    r"|(?:Ngày|Thứ)\s[^.;]{0,60}?\b(?:sáng|chiều|tối)\b",
+    re.I,
+)
+LONGEST_HALF_DAY = 120
+# Such a line never goes on with the sentence before it.
+STANDS_ALONE = re.compile(r"(?:Từ\s+)?\d{1,2}\s?(?:giờ|[hg:])\s?\d{0,2}\b.*?(?:[-–:]|đến)", re.I)
 CLOSING = re.compile(r"Trên đây là\b")
 LONGEST_LEAD_LINE = 800
 PART_SHAPES = frozenset({Shape.PART, Shape.LETTER_PART})
 HEADING_SHAPES = frozenset(
-    {*PART_SHAPES, Shape.NUMBER, *(Shape(depth) for depth in range(Shape.DOTTED_2, 8))}
+    {*PART_SHAPES, *(Shape(depth) for depth in range(Shape.HALF_DAY, Shape.DOTTED_5 + 1))}
 )
 # Inside an item these may hang in each other in any order: "(1)" with "a)", "a)" with "(1)".
 LOOSE = frozenset({Shape.BRACKETED, Shape.HALF_BRACKETED, Shape.LETTER})
@@ -51,6 +59,7 @@ class Body:
     """The blocks read so far and what is open, outermost first."""
 
     has_meetings: bool
+    has_half_days: bool = False
     blocks: list[_Open | Block] = field(default_factory=list)
     open: list[_Open] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
@@ -58,10 +67,14 @@ class Body:
 
 
 def read_body(
-    lines: Sequence[Line], *, has_meetings: bool
+    lines: Sequence[Line], *, has_meetings: bool, has_half_days: bool = False
 ) -> tuple[tuple[Block, ...], list[Finding]]:
-    """Nested blocks of the body; `has_meetings` says that headings may be conferences."""
-    body = Body(has_meetings)
+    """Nested blocks of the body.
+
+    `has_meetings` says that headings may be conferences, `has_half_days` that a line without label
+    may be the heading of a half day ("Buổi sáng ngày 06/12/2023").
+    """
+    body = Body(has_meetings, has_half_days)
     width = wrapped_width(lines)
     for line in lines:
         _read_line(body, line, width)
@@ -71,9 +84,11 @@ def read_body(
 
 def _read_line(body: Body, line: Line, width: int) -> None:
     text = line.text.strip()
-    label = label_of(text)
-    if label is not None and not is_separator(text):
+    label = line.label or label_of(text)
+    if label is not None and (line.label is not None or not is_separator(text)):
         _open(body, label, line)
+    elif body.has_half_days and HALF_DAY.match(text) and len(text) <= LONGEST_HALF_DAY:
+        _open(body, Label(Shape.HALF_DAY, "", text), line)
     elif _continues(body, line, text, width):
         _join(body, line, text)
     else:
@@ -119,10 +134,10 @@ def _can_hold(outer: Shape, inner: Shape) -> bool:
 def _continues(body: Body, line: Line, text: str, width: int) -> bool:
     """Whether a line without label goes on with the sentence of the line before it."""
     before = body.previous
-    if before is None or before.cell != line.cell or before.source is not line.source:
+    if line.stands_alone or before is None or before.cell != line.cell or before.source is not line.source:
         return False
     last = before.text.rstrip()
-    if last.endswith((".", ":", ";")):
+    if last.endswith((".", ":", ";")) or STANDS_ALONE.match(text):
         return False
     if line.is_continued or text[0].islower():
         return True
@@ -224,6 +239,8 @@ def _is_meeting(body: Body, node: _Open) -> bool:
 
 
 def _is_section(node: _Open) -> bool:
+    if node.shape is Shape.HALF_DAY:
+        return True
     return node.shape in HEADING_SHAPES and is_heading(node.text) and not TIMED.match(node.text)
 
 
@@ -251,4 +268,4 @@ def _closed(node: _Open, body: Body, *, is_in_meeting: bool) -> Block:
 
 def _level(shape: Shape) -> int:
     """1 for a part, 2 for "1.", 3 for "1.1." and so on."""
-    return 1 if shape in PART_SHAPES else shape - Shape.NUMBER + 2
+    return 1 if shape < Shape.NUMBER else shape - Shape.NUMBER + 2

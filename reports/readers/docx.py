@@ -52,6 +52,7 @@ class _Body:
         self.source = Source.PARAGRAPH
         self.note = ""
         self.cell: Cell | None = None
+        self.grid, self.span = 0, 1
         self.paragraphs = self.cells = self.tables = 0
         self.carried = ""
 
@@ -133,7 +134,9 @@ class _Body:
             label = self._label(properties)
             self._add(f"{label} {text}" if label else text, properties, is_bold=result.is_bold)
         elif properties is not None and properties.find("{*}numPr") is not None:
-            self._label(properties)
+            label = self._label(properties)
+            if label and self.cell is not None:
+                self._add(label, properties, is_bold=False)
         for box in result.boxes:
             outer, self.source = self.source, Source.TEXT_BOX
             self._blocks(box, depth + 1)
@@ -163,6 +166,8 @@ class _Body:
                     is_continued=is_continued,
                     cell=self.cell,
                     note=self.note,
+                    grid=self.grid,
+                    span=self.span,
                 )
             )
             is_continued = True
@@ -189,6 +194,7 @@ class _Body:
     def _table(self, table: etree._Element, depth: int) -> None:
         self.tables += 1
         number, outer, outer_source = self.tables, self.cell, self.source
+        outer_grid = self.grid, self.span
         self.source = Source.CELL
         row = 0
         for element in _rows(table):
@@ -196,23 +202,35 @@ class _Body:
             if is_on(element.find("{*}trPr"), "del"):
                 self.left_out.deleted.extend(text.text or "" for text in element.iter("{*}t"))
                 continue
+            grid = 1
             for column, cell in enumerate(_cells(element), start=1):
-                self._check_span(cell)
                 self.cell = Cell(number, row, column)
+                self.grid, self.span = grid, self._span(cell)
+                grid += self.span
+                if _is_merged(cell):
+                    self._add_merged()
                 self._blocks(cell, depth + 1)
         self.cell, self.source = outer, outer_source
+        self.grid, self.span = outer_grid
+
+    def _add_merged(self) -> None:
+        self.lines.append(
+            Line("", self.paragraphs, Source.CELL, cell=self.cell, grid=self.grid, is_merged=True)
+        )
 
     def _count_cell(self) -> None:
         self.cells += 1
         if self.cells > self.limits.cells:
             raise refusal("too_many_cells", limit=self.limits.cells)
 
-    def _check_span(self, cell: etree._Element) -> None:
+    def _span(self, cell: etree._Element) -> int:
+        """How many columns of the grid a cell covers; refused when no honest table has so many."""
         span = cell.find("{*}tcPr/{*}gridSpan")
         value = "" if span is None else attribute(span, "val").strip()
         is_absurd = len(value) > 4 or (value.isdigit() and int(value) > self.limits.grid_span)
         if is_absurd:
             raise refusal("grid_span", limit=self.limits.grid_span)
+        return max(1, int(value)) if value.isascii() and value.isdigit() else 1
 
 
 def _drop_before(block: etree._Element) -> None:
@@ -242,6 +260,12 @@ def _cells(row: etree._Element) -> Iterator[etree._Element]:
             yield child
         elif local(child) in CONTAINERS:
             yield from _cells(child)
+
+
+def _is_merged(cell: etree._Element) -> bool:
+    """Whether a cell continues the cell above it."""
+    merge = cell.find("{*}tcPr/{*}vMerge")
+    return merge is not None and attribute(merge, "val") != "restart"
 
 
 def _is_mark_deleted(properties: etree._Element | None) -> bool:

@@ -12,6 +12,7 @@ from reports.tree import DocumentKind, Title
 QUARTER = re.compile(r"\bquy\s+(?:i{1,3}|iv|[1-4])\b")
 TASKS = re.compile(r"\bnhiem vu\b|\bcong tac nam\b|\bcong tac trong tam\b")
 WORK = re.compile(r"\blam viec\b|\bcac hoi nghi\b")
+MEETING_NAMED = re.compile(r"\b(?:hoi nghi|ky hop|phien hop)\b(?! (?:ban chap hanh,|trong nam|nam \d))")
 MEETING_LINE = re.compile(
     r"(?:[IVX]{1,4}|\d{1,2})\s?[.\-–)]\s*(?:Hội nghị|Phiên họp|Kỳ họp)\b", re.I
 )
@@ -26,6 +27,8 @@ def document_kind(title: Title | None, lines: Sequence[Line]) -> DocumentKind:
     words = _words(title)
     if title is not None and title.type_name == "BÁO CÁO":
         return DocumentKind.QUARTERLY_REPORT
+    if MEETING_NAMED.search(words) and _is_timed(title, lines):
+        return DocumentKind.CONFERENCE_AGENDA
     if WORK.search(words):
         return DocumentKind.ANNUAL_PROGRAMME
     if "hoi nghi" in words or (title is not None and re.search(r"\bngày \d", title.note, re.I)):
@@ -45,6 +48,16 @@ def _kind_of_body(lines: Sequence[Line]) -> DocumentKind:
     texts = [line.text for line in lines]
     if any(MEETING_LINE.match(text) for text in texts):
         return DocumentKind.ANNUAL_PROGRAMME
-    if sum(TIMED_LINE.match(text) is not None for text in texts) >= 3:
+    if _timed_lines(lines) >= 3:
         return DocumentKind.CONFERENCE_AGENDA
     return DocumentKind.ANNUAL_TASKS
+
+
+def _timed_lines(lines: Sequence[Line]) -> int:
+    return sum(TIMED_LINE.match(line.text) is not None for line in lines)
+
+
+def _is_timed(title: Title | None, lines: Sequence[Line]) -> bool:
+    """Whether a paper about one conference is its agenda: a day in the title, or timed lines."""
+    has_day = title is not None and re.search(r"\bngày \d", title.note, re.I) is not None
+    return has_day or _timed_lines(lines) >= 3

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from programme import vietnamese
 from programme.findings import Finding
+from reports.readers.shapes import Label
 
 
 class Source(StrEnum):
@@ -34,7 +35,10 @@ class Line:
     """A printed line in reading order; `number` counts lines of the source from 1.
 
     `note` is the mark of the footnote that this line belongs to. `is_continued` says that the
-    line follows a line break inside the same paragraph.
+    line follows a line break inside the same paragraph. Of a cell, `grid` is the column of the grid
+    it begins in (from 1) and `span` how many it covers; an `is_merged` line has no text and stands
+    for a cell that continues the one above. A line made of a table row gives its `label` itself and
+    `stands_alone`: it goes on with no other line.
     """
 
     text: str
@@ -45,6 +49,11 @@ class Line:
     is_continued: bool = False
     cell: Cell | None = None
     note: str = ""
+    grid: int = 0
+    span: int = 1
+    is_merged: bool = False
+    label: Label | None = None
+    stands_alone: bool = False
 
     @property
     def place(self) -> str:

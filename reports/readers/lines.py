@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from programme.findings import Finding, Severity
+from reports.readers import tables
 from reports.readers.body import read_body
 from reports.readers.foot import read_foot
 from reports.readers.head import SECRECY, read_head
@@ -20,12 +21,20 @@ REFERENCE = re.compile(r"\[\^([^\]\s]{1,8})\]")
 def read(lines: Iterable[Line]) -> Reading:
     """The tree that the lines describe, labels kept as printed, and what remains doubtful."""
     lines = tuple(lines)
-    text_lines = [line for line in lines if line.source is not Source.FOOTNOTE]
+    merged = [line for line in lines if line.is_merged]
+    text_lines = [
+        line for line in lines if line.source is not Source.FOOTNOTE and not line.is_merged
+    ]
     head = read_head(text_lines)
     foot = read_foot(text_lines, head.used)
     inner = text_lines[head.used : foot.start]
     kind = document_kind(head.title, inner)
-    blocks, doubts = read_body(inner, has_meetings=kind is DocumentKind.ANNUAL_PROGRAMME)
+    rows, doubts_of_tables = tables.as_lines(inner, merged, kind)
+    blocks, doubts = read_body(
+        rows,
+        has_meetings=kind is DocumentKind.ANNUAL_PROGRAMME,
+        has_half_days=kind is DocumentKind.CONFERENCE_AGENDA,
+    )
     footnotes = _footnotes(lines)
     tree = DocumentTree(
         kind, head.masthead, head.title, blocks, foot.recipients, foot.signature, footnotes
@@ -33,9 +42,10 @@ def read(lines: Iterable[Line]) -> Reading:
     findings = (
         *_secrecy(inner, head.findings),
         *head.findings,
+        *doubts_of_tables,
         *doubts,
         *foot.findings,
-        *_flattened(inner),
+        *_flattened(rows),
         *_missing(tree),
         *_loose_references(tree),
     )

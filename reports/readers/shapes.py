@@ -14,11 +14,12 @@ class Shape(IntEnum):
 
     LETTER_PART = 1
     PART = 2
-    NUMBER = 3
-    DOTTED_2 = 4
-    DOTTED_3 = 5
-    DOTTED_4 = 6
-    DOTTED_5 = 7
+    HALF_DAY = 3
+    NUMBER = 4
+    DOTTED_2 = 5
+    DOTTED_3 = 6
+    DOTTED_4 = 7
+    DOTTED_5 = 8
     BRACKETED = 10
     HALF_BRACKETED = 11
     LETTER = 12
@@ -44,7 +45,7 @@ HEADS = tuple(
         (Shape.DOTTED_5, r"(\d{1,2}(?:\.\d{1,2}){4}\.?)\s+"),
         (Shape.DOTTED_4, r"(\d{1,2}(?:\.\d{1,2}){3}\.?)\s+"),
         (Shape.DOTTED_3, r"(\d{1,2}(?:\.\d{1,2}){2}\.?)\s+"),
-        (Shape.DOTTED_2, r"(\d{1,2}\.\d{1,2}\.?)\s+"),
+        (Shape.DOTTED_2, r"(\d{1,2}\.\d{1,2}\.?)\s+(?![-–—]\s*\d)"),
         (Shape.NUMBER, r"(\d{1,3}\s?[.\-–])\s*(?=[^\W\d_]|[“\"(])"),
         (Shape.BRACKETED, r"(\(\d{1,3}\))\s*"),
         (Shape.HALF_BRACKETED, r"(\d{1,3}\))\s*"),

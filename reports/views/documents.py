@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
@@ -62,7 +63,7 @@ class DocumentDownload(Page):
 
 @require_safe
 @login_not_required
-@condition(etag_func=lambda request: f'"{hash(pdf.stylesheet())}"')
+@condition(etag_func=lambda request: f'"{sha256(pdf.stylesheet().encode()).hexdigest()}"')
 def official_stylesheet(request: HttpRequest) -> HttpResponse:
     """The look of the paper on screen; our content security policy allows no inline style."""
     return HttpResponse(pdf.stylesheet(), content_type="text/css; charset=utf-8")

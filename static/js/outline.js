@@ -18,7 +18,9 @@ function onClick(event) {
   const button = event.target.closest("button[formaction]");
   const edit = event.target.closest("a[data-edit]");
   const close = event.target.closest("a[data-close]");
+  const more = event.target.closest("a[data-more]");
   if (button) press(event, outline, button);
+  else if (more) openMenu(event, more);
   else if (edit) openEditor(event, edit);
   else if (close) closeEditor(event, outline, close);
 }
@@ -42,6 +44,37 @@ function openEditor(event, link) {
   item.hidden = true;
   item.after(place);
   htmx.ajax("GET", link.getAttribute("href"), { target: place, swap: "innerHTML" }).then(() => focusIn(place));
+}
+
+// One menu for all items: made from the template when asked for, gone when the next place is clicked.
+function openMenu(event, link) {
+  event.preventDefault();
+  const tools = link.closest(".point-tools");
+  const address = link.getAttribute("href").replace(/sua\/#.*$/, "");
+  const key = address.split("/").at(-2);
+  const menu = document.createElement("details");
+  menu.className = "menu menu-dots";
+  const list = document.createElement("div");
+  list.className = "menu-list";
+  list.append(document.getElementById("item-menu").content.cloneNode(true));
+  for (const part of list.querySelectorAll("[href], [formaction]")) {
+    const name = part.hasAttribute("href") ? "href" : "formaction";
+    const filled = part.getAttribute(name).replace("/ADDRESS/", address).replace("KEY", key).replace("VERSION", tools.dataset.version);
+    part.setAttribute(name, filled);
+  }
+  const summary = document.createElement("summary");
+  summary.textContent = "⋯";
+  summary.setAttribute("aria-label", "Việc khác");
+  menu.append(summary, list);
+  link.hidden = true;
+  link.after(menu);
+  menu.open = true;
+  menu.addEventListener("toggle", () => {
+    if (menu.open) return;
+    menu.remove();
+    link.hidden = false;
+  });
+  setTimeout(() => list.querySelector("a")?.focus());
 }
 
 function closeEditor(event, outline, link) {

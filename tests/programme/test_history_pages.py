@@ -87,9 +87,7 @@ def test_long_texts_are_marked_word_by_word_on_the_page(drafter: User, programme
 
 def test_times_are_those_of_vietnam(drafter: User) -> None:
     directive = factories.make_directive()
-    directive.history.update(
-        history_date=datetime.datetime(2025, 3, 1, 20, 5, tzinfo=datetime.UTC)
-    )
+    directive.history.update(history_date=datetime.datetime(2025, 3, 1, 20, 5, tzinfo=datetime.UTC))
     assert "03:05</time>" not in page(drafter, directive).content.decode()
     assert "03:05 ngày 02/03/2025" in page(drafter, directive).content.decode()
 

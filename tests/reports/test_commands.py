@@ -13,7 +13,9 @@ from django.core.management import CommandError, call_command
 from conferences.models import AgendaItem
 from programme.models import Document, User
 from programme.roles import Role
+from reports import integrity, originals
 from reports.demonstration import SAMPLE
+from reports.models import ImportedFile
 from tests import factories
 
 
@@ -115,3 +117,18 @@ def test_an_export_that_cannot_be_made_says_why(programme: Document, folder: Pat
     Document.objects.filter(pk=programme.pk).update(kind="quarterly_report")
     with pytest.raises(CommandError, match="Chưa xuất được loại văn bản Báo cáo quý"):
         run("export_document", programme.pk, "--format", "txt", "--out", folder / "a.txt")
+
+
+def test_r59_the_original_of_an_import_is_kept_once_under_its_sha256(
+    drafter: User, folder: Path
+) -> None:
+    paper = folder / "chuong-trinh.txt"
+    paper.write_bytes(SAMPLE.read_bytes())
+    for _ in range(2):
+        run("import_document", paper, "--save", "--user", drafter.username)
+    row = ImportedFile.objects.get()
+    assert (row.name, row.size, row.by) == ("chuong-trinh.txt", len(SAMPLE.read_bytes()), drafter)
+    assert originals.path(row.sha256).read_bytes() == SAMPLE.read_bytes()
+    assert list(integrity.original_files()) == []
+    originals.path(row.sha256).write_bytes(b"thay")
+    assert [finding.kind for finding in integrity.original_files()] == ["original_missing"]

@@ -127,9 +127,9 @@ def test_cells_are_read_once_in_order_and_know_their_place() -> None:
         f"<w:tr>{cell.format('', paragraph('a'))}{cell.format('', paragraph('b'))}</w:tr></w:tbl>"
     )
     assert docx.read_lines(made(body)) == (
-        Line("rộng", 1, Source.CELL, cell=Cell(1, 1, 1)),
-        Line("a", 2, Source.CELL, cell=Cell(1, 2, 1)),
-        Line("b", 3, Source.CELL, cell=Cell(1, 2, 2)),
+        Line("rộng", 1, Source.CELL, cell=Cell(1, 1, 1), grid=1, span=2),
+        Line("a", 2, Source.CELL, cell=Cell(1, 2, 1), grid=1),
+        Line("b", 3, Source.CELL, cell=Cell(1, 2, 2), grid=2),
     )
 
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
 import json
 import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,6 +13,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from programme.errors import Unreadable
 from programme.findings import Finding
+from reports import whole_files
 from reports.interchange import from_json, to_json
 from reports.readers import Limits, read_document
 from reports.readers.guard import MEGABYTE
@@ -55,7 +54,11 @@ class Command(BaseCommand):
 
 def read_tree(file: Path) -> tuple[DocumentTree, tuple[Finding, ...]]:
     """The tree of a file by what it holds; JSON is the interchange form. Raises `Unreadable`."""
-    data = _bytes(file)
+    return tree_of(file_bytes(file), file)
+
+
+def tree_of(data: bytes, file: Path) -> tuple[DocumentTree, tuple[Finding, ...]]:
+    """The tree of a file's bytes. Raises `Unreadable`."""
     if file.suffix.lower() == f".{JSON}":
         return from_json(parsed(data)), ()
     reading = read_document(data, file.name)
@@ -80,18 +83,8 @@ def writer(name: str) -> Callable[[DocumentTree], bytes]:
 
 
 def write_whole(target: Path, data: bytes) -> None:
-    """Write the file completely or not at all."""
-    descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    try:
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(data)
-            # A temporary file is private; the result gets the rights of any new file.
-            os.fchmod(stream.fileno(), NEW_FILE_MODE & ~_umask())
-        Path(name).replace(target)
-    except BaseException:
-        with contextlib.suppress(FileNotFoundError):
-            Path(name).unlink()
-        raise
+    """Write the file completely or not at all, with the rights of any new file."""
+    whole_files.write(target, data, mode=NEW_FILE_MODE & ~_umask())
 
 
 def _umask() -> int:
@@ -100,7 +93,8 @@ def _umask() -> int:
     return mask
 
 
-def _bytes(file: Path) -> bytes:
+def file_bytes(file: Path) -> bytes:
+    """The bytes of a file, within the limit that the readers set."""
     limit = Limits().file_bytes
     try:
         with file.open("rb") as stream:

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import transaction
 
 from programme.errors import RuleBroken
 from programme.history import Source, attributed
 from programme.models import User
-from reports import importer, interchange
+from reports import importer, interchange, originals
 from reports.importer import Plan, Row
-from reports.management.commands.convert import read_tree
+from reports.management.commands.convert import file_bytes, tree_of
 
 
 class Command(BaseCommand):
@@ -35,7 +36,8 @@ class Command(BaseCommand):
 
     def _import(self, file: Path, *, json: bool, save: bool, user: str, **options: Any) -> None:
         person = _person(user) if save else None
-        tree, findings = read_tree(file)
+        data = file_bytes(file)
+        tree, findings = tree_of(data, file)
         if json:
             self.stdout.write(_as_json(interchange.to_json(tree)))
             if not save:
@@ -47,8 +49,9 @@ class Command(BaseCommand):
                 self.stderr.write(f"{place}{finding.message}")
             self._print(plan)
         if person is not None:
-            with attributed(by=person, source=Source.IMPORT):
+            with transaction.atomic(), attributed(by=person, source=Source.IMPORT):
                 document = importer.save(plan, by=person)
+                originals.keep(data, name=file.name, document=document, by=person)
             self.stderr.write(f"Đã lưu: {document} (mã {document.pk}).")
 
     def _print(self, plan: Plan) -> None:

@@ -1,0 +1,372 @@
+"""Tables of the body as plain lines: each row becomes what a paper without the table would print."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from conferences import agenda
+from programme.findings import Finding, Severity
+from programme.vietnamese import fold_spaces
+from reports.readers.columns import Column, columns_of
+from reports.readers.line import Line, Source
+from reports.readers.shapes import Label, Shape, is_upper, label_of
+from reports.tree import DocumentKind
+
+MEETING = re.compile(r"(?:Hội nghị|Phiên họp|Kỳ họp)\b", re.I)
+SAME = re.compile(r"[-–—\s]*(?:nt|như trên)[-–—.\s]*|[\"”〃]", re.I)
+NUMBERED = re.compile(r"\(?\s*(\d{1,3}(?:\.\d{1,3}){0,4}|[IVXLC]{1,6}|[A-HK]|[a-zđ])\s*[.)/-]*")
+TYPED_COLUMNS = re.compile(r"\t+| *\| *")
+HEADER_ROWS = 3
+LONGEST_CELL = 20_000
+
+
+@dataclass(slots=True)
+class Row:
+    """The paragraphs of each cell by its place in the grid, and which cells continue those above."""
+
+    line: Line
+    cells: dict[int, list[str]] = field(default_factory=dict)
+    merged: frozenset[int] = frozenset()
+    span: int = 1
+
+    def text(self, place: int | None) -> str:
+        return " ".join(self.cells.get(place, ())) if place is not None else ""
+
+
+def as_lines(
+    lines: Sequence[Line], merged: Iterable[Line], kind: DocumentKind
+) -> tuple[list[Line], list[Finding]]:
+    """The lines with the rows of every table that is understood put into plain lines.
+
+    `merged` are the cells that continue those above. Tables without a heading that we know stay
+    cell by cell.
+    """
+    result: list[Line] = []
+    findings: list[Finding] = []
+    continued = _merged_places(merged)
+    for rows, plain in _runs(lines, continued):
+        table = _Table.of(rows, kind) if rows else None
+        if table is None:
+            result.extend(plain)
+        else:
+            result.extend(table.lines())
+            findings.extend(table.findings)
+    return result, findings
+
+
+def _merged_places(lines: Iterable[Line]) -> dict[tuple[int, int], set[int]]:
+    places: dict[tuple[int, int], set[int]] = {}
+    for line in lines:
+        if line.cell is not None:
+            places.setdefault((line.cell.table, line.cell.row), set()).add(line.grid)
+    return places
+
+
+def _runs(
+    lines: Sequence[Line], continued: dict[tuple[int, int], set[int]]
+) -> Iterator[tuple[list[Row], Sequence[Line]]]:
+    """Stretches of lines: the rows of one table with the lines they were, or lines outside."""
+    start = 0
+    while start < len(lines):
+        end = start + 1
+        cell = lines[start].cell
+        if cell is not None:
+            while end < len(lines) and (after := lines[end].cell) and after.table == cell.table:
+                end += 1
+            yield _rows(lines[start:end], continued), lines[start:end]
+        elif _is_typed_header(lines[start]):
+            end = _typed_end(lines, start)
+            yield _typed_rows(lines[start:end]), lines[start:end]
+        else:
+            yield [], lines[start:end]
+        start = end
+
+
+def _rows(lines: Sequence[Line], continued: dict[tuple[int, int], set[int]]) -> list[Row]:
+    rows: list[Row] = []
+    number = 0
+    for line in lines:
+        if line.cell is None:
+            continue
+        if line.cell.row != number:
+            number = line.cell.row
+            places = frozenset(continued.get((line.cell.table, number), ()))
+            rows.append(Row(line, merged=places, span=line.span))
+        rows[-1].cells.setdefault(line.grid, []).append(line.text.strip())
+    return rows
+
+
+# --- tables typed with tabs or bars -----------------------------------------------------------
+
+
+def _typed_cells(text: str) -> list[str]:
+    return [cell.strip() for cell in TYPED_COLUMNS.split(text.strip("|").strip(" "))]
+
+
+def _has_columns(text: str) -> bool:
+    return "\t" in text or "|" in text
+
+
+def _is_typed_header(line: Line) -> bool:
+    if not _has_columns(line.text) or len(line.text) > 400:
+        return False
+    return columns_of(dict(enumerate(_typed_cells(line.text), start=1))) is not None
+
+
+def _typed_end(lines: Sequence[Line], start: int) -> int:
+    """Rows go on while lines have columns; a single line between them spans the whole table."""
+    end = start + 1
+    while end < len(lines) and lines[end].cell is None:
+        is_row = _has_columns(lines[end].text)
+        has_row_behind = end + 1 < len(lines) and _has_columns(lines[end + 1].text)
+        if not (is_row or has_row_behind):
+            break
+        end += 1
+    return end
+
+
+def _typed_rows(lines: Sequence[Line]) -> list[Row]:
+    width = len(_typed_cells(lines[0].text))
+    rows: list[Row] = []
+    for line in lines:
+        if not line.text.strip("|-+=\t "):
+            continue
+        cells = _split_typed(line.text)
+        row = Row(line, span=1 if len(cells) > 1 else width)
+        row.cells = {place: [text] for place, text in enumerate(cells, start=1) if text}
+        rows.append(row)
+    return rows
+
+
+def _split_typed(text: str) -> list[str]:
+    """Empty cells keep their place: two tabs in a row stand for one."""
+    if "|" in text:
+        return [cell.strip() for cell in text.strip().removeprefix("|").removesuffix("|").split("|")]
+    return [cell.strip() for cell in text.split("\t")]
+
+
+# --- one table --------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Table:
+    """A table whose heading is understood."""
+
+    rows: list[Row]
+    headings: dict[int, str]
+    columns: dict[int, Column]
+    kind: DocumentKind
+    findings: list[Finding] = field(default_factory=list)
+    above: dict[int, list[str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, rows: list[Row], kind: DocumentKind) -> _Table | None:
+        """The table with the first of its rows that is a heading we know; None without one."""
+        for index, row in enumerate(rows[:HEADER_ROWS]):
+            headings = {place: row.text(place) for place in row.cells}
+            columns = columns_of(headings)
+            if columns is not None and (index == 0 or not rows[0].span == 1):
+                table = cls(rows[index + 1 :], headings, columns, kind)
+                table._note_headings(rows[: index + 1])
+                return table
+        return None
+
+    def _note_headings(self, rows: Sequence[Row]) -> None:
+        words = " | ".join(text for row in rows for text in map(row.text, sorted(row.cells)))
+        message = "Bảng được đọc theo cột, mỗi hàng thành một mục; hãy đối chiếu với bản gốc."
+        self.findings.append(
+            Finding("table_read", Severity.NOTE, message, words[:2000], rows[0].line.place)
+        )
+
+    def place(self, column: Column) -> int | None:
+        return next((place for place, one in self.columns.items() if one is column), None)
+
+    def lines(self) -> Iterator[Line]:
+        for row in self.rows:
+            if _is_banner(row):
+                yield from self._banner(row)
+                continue
+            self._repeat(row)
+            yield from self._row(row)
+            self._note_others(row)
+
+    def _banner(self, row: Row) -> Iterator[Line]:
+        """A row of one cell over all columns: a heading, read as it would be without the table."""
+        for text in next(iter(row.cells.values())):
+            yield replace(_plain(row, text), label=label_of(text))
+
+    def _repeat(self, row: Row) -> None:
+        """A merged cell and "-nt-" repeat the cell above."""
+        for place in self.columns:
+            if place in row.merged or SAME.fullmatch(row.text(place)):
+                if place in self.above and self.columns[place] is not Column.MEETING:
+                    row.cells[place] = self.above[place]
+            if place in row.cells:
+                self.above[place] = row.cells[place]
+
+    def _row(self, row: Row) -> Iterator[Line]:
+        content = self._content(row)
+        label, paragraphs = self._labelled(row, content)
+        if not paragraphs:
+            return
+        is_meeting = self.kind is DocumentKind.ANNUAL_PROGRAMME and MEETING.match(paragraphs[0])
+        if is_meeting and not self._leads(row):
+            yield self._meeting(row, label, paragraphs[0])
+            paragraphs = paragraphs[1:]
+            label = None
+        elif self.place(Column.MEETING) is not None:
+            yield from self._meeting_above(row)
+        if paragraphs:
+            yield from self._item(row, label, paragraphs)
+        yield from self._lead_lines(row)
+
+    def _content(self, row: Row) -> list[str]:
+        place = self.place(Column.CONTENT)
+        if place is None:
+            place = self.place(Column.MEETING)
+        return row.cells.get(place, []) if place is not None else []
+
+    def _labelled(self, row: Row, content: list[str]) -> tuple[Label | None, list[str]]:
+        """The label that the number column or the content itself gives, and the content's words."""
+        if not content:
+            return None, []
+        own = label_of(content[0])
+        printed = row.text(self.place(Column.NUMBER)).strip()
+        if printed and (label := self._number_label(printed, content[0])):
+            return label, content
+        if own is not None:
+            return own, [own.rest, *content[1:]]
+        return None, content
+
+    def _number_label(self, printed: str, words: str) -> Label | None:
+        match = NUMBERED.fullmatch(printed)
+        if match is None:
+            return label_of(f"{printed} {words}")
+        sign = match[1]
+        text = printed if not printed[-1].isalnum() else f"{printed}."
+        return Label(self._shape(sign, words), text, words)
+
+    def _shape(self, sign: str, words: str) -> Shape:
+        """How deep a row hangs: groups of a list of targets stay inside the section of the list."""
+        is_group = self.place(Column.VALUE) is not None
+        if "." in sign:
+            return Shape.BRACKETED if is_group else Shape(Shape.NUMBER + sign.count("."))
+        if sign.isdigit():
+            is_heading = MEETING.match(words) and self.kind is DocumentKind.ANNUAL_PROGRAMME
+            return Shape.NUMBER if is_heading else Shape.BRACKETED
+        if is_group:
+            return Shape.LETTER if sign.isupper() else Shape.HALF_BRACKETED
+        if sign.islower():
+            return Shape.LETTER
+        return Shape.PART if sign[0] in "IVXLC" else Shape.LETTER_PART
+
+    def _meeting(self, row: Row, label: Label | None, heading: str) -> Line:
+        """A conference: its name, with the time column in brackets behind it."""
+        time = row.text(self.place(Column.TIME)).strip()
+        if time and time.lower() not in heading.lower():
+            heading = f"{heading} ({time})"
+        shape = label.shape if label else Shape.NUMBER
+        return _labelled_line(row, Label(shape, label.text if label else "", heading))
+
+    def _meeting_above(self, row: Row) -> Iterator[Line]:
+        place = self.place(Column.MEETING)
+        cell = row.cells.get(place, []) if place is not None else []
+        if not cell or (place in row.merged):
+            return
+        text = " ".join(cell)
+        label = label_of(text)
+        yield self._meeting(row, label, label.rest if label else text)
+
+    def _item(self, row: Row, label: Label | None, paragraphs: list[str]) -> Iterator[Line]:
+        first = self._timed(row, self._valued(row, paragraphs[0]))
+        if label is None:
+            label = Label(Shape.BRACKETED, "", first)
+        yield _labelled_line(row, Label(label.shape, label.text, first))
+        for text in paragraphs[1:]:
+            yield replace(_plain(row, text), stands_alone=label_of(text) is not None)
+
+    def _timed(self, row: Row, text: str) -> str:
+        """The words of an agenda row with its times before them."""
+        if self.kind is not DocumentKind.CONFERENCE_AGENDA:
+            return text
+        time = row.text(self.place(Column.TIME)).strip(" :.;")
+        length = row.text(self.place(Column.LENGTH)).strip(" :.;()")
+        if length:
+            length = f"({length} phút)" if length.isdigit() else f"({length})"
+        opening = " ".join(filter(None, (time, length)))
+        return f"{opening}: {text}" if opening else text
+
+    def _valued(self, row: Row, text: str) -> str:
+        """The name of a target with its value and unit behind a colon."""
+        value = row.text(self.place(Column.VALUE)).strip()
+        if not value:
+            return text
+        unit = row.text(self.place(Column.UNIT)).strip()
+        if unit and not value.endswith(unit):
+            value = _with_unit(value, unit)
+        return f"{text.rstrip(' :.;,')}: {value}"
+
+    def _leads(self, row: Row) -> str:
+        return "; ".join(row.cells.get(self.place(Column.LEAD) or 0, ())).strip(" ;,-")
+
+    def _lead_lines(self, row: Row) -> Iterator[Line]:
+        """Who prepares the row, as the line that a paper without the table prints below it."""
+        place = self.place(Column.LEAD)
+        others = "; ".join(row.cells.get(self.place(Column.COORDINATION) or 0, ())).strip(" ;,-")
+        leads = _without_dashes(self._leads(row))
+        if not leads and not others:
+            return
+        if self.kind is DocumentKind.CONFERENCE_AGENDA:
+            heading = "Người trình bày"
+        else:
+            heading = fold_spaces(self.headings.get(place or 0, "")).strip(" :")
+            heading = re.sub(r"\([^()]*\)", "", heading).strip().capitalize()
+            if agenda.parse_lead_line(f"{heading}: Văn phòng") is None:
+                heading = "Cơ quan chủ trì"
+        text = f"{heading}: {leads}" if leads else ""
+        if others:
+            others = f"cơ quan phối hợp: {_without_dashes(others)}"
+            text = f"{text}; {others}" if text else f"Cơ quan chủ trì: {others}"
+        yield replace(_plain(row, text), stands_alone=True)
+
+    def _note_others(self, row: Row) -> None:
+        """Words in columns that no rule places are kept in a finding."""
+        texts = [
+            f"{self.headings.get(place, '')}: {row.text(place)}"
+            for place in row.cells
+            if self.columns.get(place, Column.OTHER) is Column.OTHER and row.text(place)
+        ]
+        if texts:
+            message = "Cột này của bảng không được đưa vào nội dung."
+            about = "; ".join(texts)[:LONGEST_CELL]
+            self.findings.append(
+                Finding("table_cell", Severity.WARNING, message, about, row.line.place)
+            )
+
+
+def _is_banner(row: Row) -> bool:
+    return len(row.cells) == 1 and row.span > 1 and not row.merged
+
+
+def _plain(row: Row, text: str) -> Line:
+    return Line(text, row.line.number, Source.PARAGRAPH, is_bold=is_upper(text))
+
+
+def _labelled_line(row: Row, label: Label) -> Line:
+    text = f"{label.text} {label.rest}".strip()
+    return Line(text, row.line.number, Source.PARAGRAPH, label=label, stands_alone=True)
+
+
+def _with_unit(value: str, unit: str) -> str:
+    """The unit right behind the figure: "8,5 trở lên" with "%" is "8,5 % trở lên"."""
+    figures = list(re.finditer(r"\d[\d.,]*(?:\s*[-–/]\s*\d[\d.,]*)?", value))
+    if not figures:
+        return f"{value} {unit}"
+    end = figures[-1].end()
+    return f"{value[:end]} {unit}{value[end:]}"
+
+
+def _without_dashes(text: str) -> str:
+    return "; ".join(piece.strip(" -–+*•") for piece in text.split(";") if piece.strip(" -–+*•"))
