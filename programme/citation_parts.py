@@ -39,7 +39,7 @@ _LAW_NAME = re.compile(r"(?<!\w)(Bộ luật|Luật|Pháp lệnh)\s[^.;:“”\"
 
 _DATE = re.compile(
     r"(?P<lead>\s{0,4},?\s{0,4}\(?\s{0,4}(?:ban hành\s{1,4})?(?:ngày\s{1,4}){1,2})"
-    r"(?P<date>\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}(?!\d)"
+    r"(?P<date>\d{1,2}\s?[/.–-]\s?\d{1,2}\s?[/.–-]\s?\d{4}(?!\d)"
     r"|\d{1,2}\s{1,4}tháng\s{1,4}\d{1,2}\s{0,4},?\s{0,4}năm\s{1,4}\d{4}(?!\d))(?P<tail>\s?\))?",
     re.IGNORECASE,
 )

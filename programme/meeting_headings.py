@@ -43,13 +43,13 @@ _ORDINAL = re.compile(
 )
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 _TIME_BEHIND = re.compile(
-    r"\s*(?:[,:;]|\s[-–—])\s*(?=(?:dự kiến|vào|trong|đầu|giữa|cuối|nửa|tuần|tháng|quý|từ|ngày|thượng tuần"
+    r"\s*(?:[,:;]|\s[-–—])\s*(?=(?:dự kiến|vào|trong|đầu|giữa|cuối|nửa|tuần|tháng|quý|quí|từ|ngày|thượng tuần"
     r"|trung tuần|hạ tuần|sáng|chiều|tổ chức)\b.*\d)(?P<time>.*)\Z",
     re.IGNORECASE,
 )
 _BARE_TIME = re.compile(
     r"\s+(?P<time>(?:dự kiến\s+|vào\s+)?(?:(?:trong|đầu|giữa|cuối|nửa đầu|nửa cuối|tuần \d)\s+)?"
-    r"(?:tháng\s+\d{1,2}|quý\s+[IV]+)(?:\s?/\s?|\s+năm\s+)\d{4})\s*\Z",
+    r"(?:tháng\s+\d{1,2}|qu[ýí]\s+[IV]+)(?:\s?/\s?|\s+năm\s+)\d{4})\s*\Z",
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"[,;:-]?\s*(?:địa điểm\s*:?|tại)\s+(?P<place>[^()]+?)\s*\Z", re.IGNORECASE)

@@ -49,7 +49,7 @@ _GENERAL = re.compile(
     re.IGNORECASE,
 )
 _PERIODS = (
-    re.compile(r"quý\s+[IVX]+(?:\s*(?:/|năm)\s*\d{4})?"),
+    re.compile(r"[Qq]u[ýí]\s+(?:[IVX]+|[1-4])(?:\s*(?:/|năm)\s*\d{4})?"),
     re.compile(r"\d{1,2}\s+tháng(?:\s+(?:đầu|cuối)\s+năm)?(?:\s*(?:/|,?\s*năm)?\s*\d{4})?"),
     re.compile(r"(?:giữa\s+)?nhiệm kỳ\s+\d{4}\s*[-–]\s*\d{4}|giữa nhiệm kỳ"),
     re.compile(r"\d{1,2}/\d{1,2}/\d{4}\s*[-–]\s*\d{1,2}/\d{1,2}/\d{4}"),
@@ -65,7 +65,7 @@ _NAMED = re.compile(
     r"\s+[^,;:.“”(]{3,})"
 )
 _LEAD_IN = re.compile(
-    r"\W*(?:[\w\s]{0,40}?)(?P<word>sơ\s+kết|tổng\s+kết)(?:\s+(?:\d{1,3}\s+năm\s+)?(?:việc\s+|tình hình\s+|kết quả\s+)?(?:thực hiện\s+)?các\b|[\s:]*\Z)",
+    r"\W*(?:[\w\s]{0,40}?)(?P<word>sơ\s+kết|tổng\s+kết)(?:\s+(?:\d{1,3}\s+năm\s+)?(?:việc\s+|tình hình\s+|kết quả\s+)?(?:thực hiện\s+)?các\b|(?:\s+\d{1,3}\s+năm)?(?:\s+(?:việc|tình hình))?(?:\s+thực hiện)?[\s:]*\Z)",
     re.IGNORECASE,
 )
 

@@ -54,7 +54,7 @@ _MONTHS = re.compile(
     r"(?P<part>.*?)\s*\btháng\s+(?P<months>\d{1,2}(?:\s*(?:,|và|-|–|hoặc|đến)\s*(?:tháng\s+)?\d{1,2})*)"
     + _YEAR + r"\Z"
 )  # fmt: skip
-_QUARTER = re.compile(r"(?P<part>.*?)\s*\bquý\s+(?P<quarter>[ivx]+|[1-4])" + _YEAR + r"\Z")
+_QUARTER = re.compile(r"(?P<part>.*?)\s*\bqu[ýí]\s+(?P<quarter>[ivx]+|[1-4])" + _YEAR + r"\Z")
 _YEAR_ONLY = re.compile(r"(?P<part>.*?)\s*\bnăm\s+(?P<year>\d{4})\Z")
 _DAYS = re.compile(r"(?:.*?\b)?ngày\s+(?P<days>\d.*)\Z")
 _DAY_PIECE = re.compile(

@@ -47,7 +47,9 @@ _VALUE = re.compile(
     re.IGNORECASE,
 )
 _MAX = re.compile(rf"\s*(?:[{DASHES}]|(?<!\w)(?:đến|tới)(?!\w))\s*(?P<max>{_NUMBER})(?![\w/])")
-_OF = re.compile(rf"\s*(?:/|trên tổng số|trong tổng số)\s*(?:tổng số\s+)?(?P<of>{_NUMBER})(?![\d/])")
+_OF = re.compile(
+    rf"\s*(?:/|trên tổng số|trong tổng số)\s*(?:tổng số\s+)?(?P<of>{_NUMBER})(?![\d/])"
+)
 # Figures that name a time, a text, a grade or an age are no values (interchange: "belong to the name").
 _NOT_BEFORE = re.compile(
     r"(?:năm|tháng|quý|giai đoạn|nhiệm kỳ|ngày|thời kỳ|lần thứ|thứ|mức độ|mức|khóa|khoá|loại|hạng|cấp độ|cấp|chỉ đạo"
@@ -65,7 +67,9 @@ _BASE = re.compile(
     r"|bà mẹ|phụ nữ|đảng viên|học sinh|ca)(?!\w)",
     re.IGNORECASE,
 )
-_FOLLOWED = re.compile(rf"[^;.]{{0,120}}?\b(?:là|đạt|có|:|còn|ít nhất|tối thiểu)\s*(?:[\w\s]{{0,20}}?)(?:{_NUMBER})")
+_FOLLOWED = re.compile(
+    rf"[^;.]{{0,120}}?\b(?:là|đạt|có|:|còn|ít nhất|tối thiểu)\s*(?:[\w\s]{{0,20}}?)(?:{_NUMBER})"
+)
 _AFTERWARDS = re.compile(r"(?<!\w)(trở lên|trở xuống)(?!\w)", re.IGNORECASE)
 _CLAUSE = re.compile(r";|\.(?=\s|\Z)|\n")
 _SET_ASIDE = re.compile(
@@ -79,7 +83,15 @@ _COMPARED = re.compile(
     r"|trung bình|nhiệm kỳ|mức|quý|chỉ tiêu|kết quả))",
     re.IGNORECASE,
 )
-_BY_WORDS = {"cao": MORE, "tốt": MORE, "nhi": MORE, "thấ": LESS, "ít ": LESS, "tăn": MORE, "giả": LESS}
+_BY_WORDS = {
+    "cao": MORE,
+    "tốt": MORE,
+    "nhi": MORE,
+    "thấ": LESS,
+    "ít ": LESS,
+    "tăn": MORE,
+    "giả": LESS,
+}
 _BRACKETED_UNIT = re.compile(r"\s*\(\s*(%|[^()\d]{1,24})\s*\)\s*\Z")
 _LEADING = re.compile(
     r"(?:[\s,:.–-]|(?:và|trong đó|trong đó có|riêng|bao gồm|gồm|với|đồng thời|phấn đấu|tiến tới|đến (?:cuối )?năm \d{4}|đến cuối năm"
@@ -90,7 +102,7 @@ _LEADING = re.compile(
 _TRAILING = re.compile(
     r"(?:[\s,:–=-]|(?<!\w)(?:đạt và vượt|đạt|là|bằng|còn|lên|xuống|xuống còn|xuống dưới|ở mức|mức|chiếm|có|phải|được|thêm|phấn đấu|thực hiện|duy trì|ước"
     r"|với|bình quân|mỗi năm|hằng năm|hàng năm|cho|trong năm|trong năm \d{4}|năm \d{4}|đến năm \d{4}|đến cuối năm \d{4}|cả năm|đến cuối năm|chỉ tiêu"
-    r"|phát triển(?: mới)?(?=\s*\Z)|kết nạp(?! ))|(?<!\w)(?P<change>kéo giảm|giảm|tăng)(?:\s+(?:trên|cả năm))?)+\s*\Z",
+    r")|(?<!\w)(?P<change>kéo giảm|giảm|tăng)(?:\s+(?:trên|cả năm))?)+\s*\Z",
     re.IGNORECASE,
 )
 _PLAIN_VERBS = frozenset(("phấn đấu", "có", "đạt", "trong đó", "bảo đảm", "đảm bảo", ""))

@@ -99,6 +99,7 @@ class HouseStyle:
     title_line_weight_pt: float = 0.75  # no rule; 0.5 to 0.75 pt observed
     title_line_gap_pt: float = 2  # no rule; 1 to 2 mm below the letters observed
     single_line_height: float = 1.15  # times the size: what Word makes of "single" in this family
+    single_line_cap_top: float = 0.27  # times the size: the room above its capitals in this family
     widow_lines: int = 2  # no rule; a paragraph leaves no single line on a page
 
     @property

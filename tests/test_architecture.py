@@ -44,7 +44,10 @@ FORBIDDEN_NAMES = {"utils", "helpers", "common", "services", "signals", "manager
 
 def sources() -> list[Path]:
     return sorted(
-        path for app in APPS for path in (ROOT / app).rglob("*.py") if "migrations" not in path.parts
+        path
+        for app in APPS
+        for path in (ROOT / app).rglob("*.py")
+        if "migrations" not in path.parts
     )
 
 

@@ -19,6 +19,13 @@ class CommitteeKind(models.TextChoices):
     CITY = "city", "thành uỷ"
 
 
+class FrameQuerySet(models.QuerySet[Any]):
+    """Committees and terms: every reader knows under whom the papers are issued."""
+
+    def visible_to(self, user: HasRole) -> FrameQuerySet:
+        return self if may(user, Action.READ_ISSUED) else self.none()
+
+
 class Committee(Record):
     """A provincial or city Party committee; its names are data, never constants in code."""
 
@@ -38,6 +45,7 @@ class Committee(Record):
     symbol = models.CharField("ký hiệu", max_length=16, default="TU")
 
     history = tracked()
+    objects = FrameQuerySet.as_manager()
 
     class Meta:
         verbose_name = "cấp uỷ"
@@ -64,6 +72,7 @@ class Term(Record):
     )
 
     history = tracked()
+    objects = FrameQuerySet.as_manager()
 
     class Meta:
         verbose_name = "nhiệm kỳ"

@@ -177,6 +177,14 @@ class DirectiveRelationKind(models.TextChoices):
     REPLACES = "replaces", "thay thế"
 
 
+class DirectiveRelationQuerySet(models.QuerySet["DirectiveRelation"]):
+    """Relations as pages ask for them."""
+
+    def visible_to(self, user: HasRole) -> DirectiveRelationQuerySet:
+        """The register is open to everyone who may read issued papers (R44)."""
+        return self if may(user, Action.READ_ISSUED) else self.none()
+
+
 class DirectiveRelation(Record):
     """How one text follows another: "Nghị quyết 07-NQ/TU thực hiện Nghị quyết 20-NQ/TW"."""
 
@@ -189,6 +197,7 @@ class DirectiveRelation(Record):
     )
 
     history = tracked()
+    objects = DirectiveRelationQuerySet.as_manager()
 
     class Meta:
         verbose_name = "quan hệ văn bản"

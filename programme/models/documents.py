@@ -125,6 +125,20 @@ class Document(Record):
                 name="document_one_per_year",
                 violation_error_message="Đã có văn bản loại này cho năm đó.",
             ),
+            # One series a type name and term (H5 II.I.3.1.1b, K78): the programmes of year and quarter
+            # and the agenda are all "CHƯƠNG TRÌNH", only the report is not.
+            models.UniqueConstraint(
+                fields=["committee", "term", "number"],
+                condition=Q(number__isnull=False) & ~Q(kind=DocumentKind.QUARTERLY_REPORT),
+                name="document_programme_number_unique",
+                violation_error_message="Số này đã cấp cho một chương trình khác trong nhiệm kỳ.",
+            ),
+            models.UniqueConstraint(
+                fields=["committee", "term", "number"],
+                condition=Q(number__isnull=False, kind=DocumentKind.QUARTERLY_REPORT),
+                name="document_report_number_unique",
+                violation_error_message="Số này đã cấp cho một báo cáo khác trong nhiệm kỳ.",
+            ),
             models.CheckConstraint(
                 name="document_quarter_range",
                 condition=Q(quarter__isnull=True) | Q(quarter__range=(1, 4)),
@@ -166,6 +180,14 @@ class SectionRole(models.TextChoices):
     OTHER = "other", "phần khác"
 
 
+class SectionQuerySet(models.QuerySet["Section"]):
+    """Prose parts as pages ask for them."""
+
+    def visible_to(self, user: HasRole) -> SectionQuerySet:
+        """Parts of the documents this user may read (R44)."""
+        return self.filter(document__in=Document.objects.visible_to(user))
+
+
 class Section(Record):
     """A prose part: a numbered heading with paragraphs, or, without heading, one numbered paragraph."""
 
@@ -189,6 +211,7 @@ class Section(Record):
     text = models.TextField("nội dung", blank=True, default="", help_text="Mỗi đoạn một dòng.")
 
     history = tracked()
+    objects = SectionQuerySet.as_manager()
     content_fields = ("heading", "text", "is_numbered")
     document_field = "document"
 

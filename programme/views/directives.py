@@ -207,7 +207,9 @@ class RelationRemove(ActionPage):
     action = Action.EDIT_DIRECTIVES
 
     def load(self) -> None:
-        relation = DirectiveRelation.objects.filter(pk=self.kwargs["pk"]).first()
+        relation = (
+            DirectiveRelation.objects.visible_to(self.user).filter(pk=self.kwargs["pk"]).first()
+        )
         # A repeated request still gets its first answer, so a relation already gone is no 404.
         if relation is None and self.request.method != "POST":
             raise Http404

@@ -96,7 +96,7 @@ class SectionFormPage(DocumentFormPage):
     section: Section
 
     def load(self) -> None:
-        visible = Section.objects.filter(document__in=Document.objects.visible_to(self.user))
+        visible = Section.objects.visible_to(self.user)
         rows = visible.select_related("document", "parent")
         self.section = self.find(rows, pk=self.kwargs["pk"])
         self.document = self.section.document
@@ -148,7 +148,7 @@ class SectionStep(ActionPage):
     section: Section
 
     def load(self) -> None:
-        visible = Section.objects.filter(document__in=Document.objects.visible_to(self.user))
+        visible = Section.objects.visible_to(self.user)
         self.section = self.find(visible.select_related("document"), pk=self.kwargs["pk"])
 
     def back_url(self) -> str:

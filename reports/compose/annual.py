@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from conferences import lists
 from conferences.agenda import Leads
 from conferences.models import AgendaItem, Conference, ItemState
 from programme.models import Document, SectionRole
@@ -13,8 +14,7 @@ from programme.models import Section as SectionRecord
 from programme.vietnamese import SpellingProfile
 from reports.compose import frame, prose
 from reports.compose.endings import ended, finished
-from reports.compose.labels import labels
-from reports.compose.leads import lead_lines, leads_of_the_year
+from reports.compose.leads import entries, leads_of_the_year
 from reports.compose.spelling import respelled
 from reports.tree import (
     Block,
@@ -22,6 +22,7 @@ from reports.tree import (
     DocumentTree,
     Item,
     LeadIn,
+    LeadLine,
     Meeting,
     Paragraph,
     Section,
@@ -90,8 +91,9 @@ class _Agenda:
     def blocks(self, conference: int, parent: int | None, *, under: str) -> tuple[Block, ...]:
         """One list of items, each lead line behind the last item of its group."""
         row = self.items.get((conference, parent), [])
-        names = labels(row, under)
-        lines = lead_lines(row, names, self.leads)
+        printed = entries(row, self.leads)
+        names = lists.labels(printed, under)
+        lines = lists.lead_lines(printed, names)
         found: list[Block] = []
         for index, (item, label) in enumerate(zip(row, names, strict=True)):
             if item.lead_in:
@@ -99,7 +101,7 @@ class _Agenda:
             below = self.blocks(conference, item.pk, under=label)
             found.append(Item(label, ended(item.text, ":" if below else "."), below))
             if index in lines:
-                found.append(lines[index])
+                found.append(LeadLine(lines[index]))
         return tuple(found)
 
 

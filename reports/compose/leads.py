@@ -1,17 +1,14 @@
-"""Lead lines of a list of items: composed anew each time, one over consecutive items (never stored)."""
+"""Who prepares each item of a year, as the printed list needs to know it."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import groupby
 
-from conferences.agenda import Leads, format_lead_line, group_leads
+from conferences.agenda import Leads
+from conferences.lists import NO_LEADS, Entry
 from conferences.models import AgencyRole, AgendaItem, ItemAgency, ItemForm
 from programme.models import Document
-from reports.tree import LeadLine
-
-NOBODY = Leads(())
 
 
 def leads_of_the_year(document: Document) -> Mapping[int, Leads]:
@@ -26,26 +23,9 @@ def leads_of_the_year(document: Document) -> Mapping[int, Leads]:
     }
 
 
-def lead_lines(
-    row: Sequence[AgendaItem], labels: Sequence[str], leads: Mapping[int, Leads]
-) -> dict[int, LeadLine]:
-    """Lead lines by the index of the item they stand behind: the last of their group.
-
-    A dash has no number that a line could name, so each bullet has its own line.
-    """
-    found: dict[int, LeadLine] = {}
-    for is_bullet, run in groupby(enumerate(row), key=lambda numbered: _is_bullet(numbered[1])):
-        members = [(index, leads.get(item.pk, NOBODY)) for index, item in run]
-        for consecutive in [[member] for member in members] if is_bullet else [members]:
-            found |= _grouped(consecutive, labels)
-    return found
-
-
-def _is_bullet(item: AgendaItem) -> bool:
-    return item.form == ItemForm.BULLET
-
-
-def _grouped(members: Sequence[tuple[int, Leads]], labels: Sequence[str]) -> dict[int, LeadLine]:
-    index_of = {labels[index]: index for index, _ in members}
-    groups = group_leads([(labels[index], leads) for index, leads in members])
-    return {index_of[group.labels[-1]]: LeadLine(format_lead_line(group)) for group in groups}
+def entries(row: Sequence[AgendaItem], leads: Mapping[int, Leads]) -> list[Entry]:
+    """One list of items as the rules of numbering and lead lines see it."""
+    return [
+        Entry(is_bullet=item.form == ItemForm.BULLET, leads=leads.get(item.pk, NO_LEADS))
+        for item in row
+    ]

@@ -151,7 +151,11 @@ class _Walk(Recorder):
         if IMPLEMENTATION.search(key):
             return "implementation"
         is_outer = any(isinstance(block, Section | Meeting) for block in section.blocks)
-        if self.sets_targets and lists_targets(section.heading, is_outer=is_outer):
+        has_inner_list = any(
+            isinstance(block, Section) and lists_targets(block.heading, is_outer=True)
+            for block in section.blocks
+        )
+        if self.sets_targets and not has_inner_list and lists_targets(section.heading, is_outer=is_outer):
             return "target"
         if is_outer or not GOAL.search(key):
             return ""
@@ -173,6 +177,7 @@ class _Walk(Recorder):
         printed = fold_spaces(nfc(meeting.heading))
         heading = wording.parse_meeting_heading(printed, year=self.year)
         self.mention(path, printed)
+        self.review(path, heading.name, "", [])
         items: list[ReadItem] = []
         lead_ins: list[ReadLeadIn] = []
         notes: list[str] = []

@@ -18,9 +18,11 @@ from reports.interchange.sitting import SessionHeading, is_day_heading, session_
 from reports.interchange.view import (
     Gathered,
     ItemRole,
+    LeadRole,
     ReadConference,
     ReadHeader,
     ReadItem,
+    ReadLead,
     ReadSession,
     ReadSlot,
 )
@@ -65,6 +67,8 @@ class AgendaWalk(Recorder):
         if time is not None and time.date_from == time.date_to:
             self.day = self.first_day
         self.gathered.conferences.append(conference)
+        self.mention("0", conference.printed)
+        self.review("0", conference.heading.name, "", [])
         self.blocks(tree.blocks, "", "", _Place())
         if time is None:
             self.doubt("no_time", "Chưa thấy ngày họp trong tiêu đề.", "0", conference.printed)
@@ -75,7 +79,10 @@ class AgendaWalk(Recorder):
         words = TENURE.sub("", printed)
         named = MEETING.search(words)
         heading = wording.parse_meeting_heading(named[0] if named else words, year=self.year)
-        if heading.time is None:
+        if heading.time is not None:
+            bare = wording.parse_meeting_heading(heading.name, year=self.year)
+            heading = replace(heading, name=bare.name, ordinal=heading.ordinal or bare.ordinal)
+        else:
             heading = replace(heading, time=self._announced(tree.blocks))
         return ReadConference("0", "", printed, heading, note.strip("()"))
 
@@ -198,8 +205,7 @@ class AgendaWalk(Recorder):
         self.gathered.items.append(ReadItem(path, text, ItemRole.DOCUMENT, node.label))
         self.mention(path, _words(node))
         self.review(path, text, "", [])
-        if presenters and self.gathered.slots and not self.gathered.slots[-1].presenters:
-            self._add_presenters(presenters)
+        self.gathered.leads.extend(ReadLead(path, name, LeadRole.LEAD) for name in presenters)
         for inner_path, _, block in with_paths(node.blocks, path, path):
             if isinstance(block, Item | Section):
                 self._under_slot(inner_path, block)

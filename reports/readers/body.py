@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from conferences import agenda
 from programme.findings import Finding, Severity
+from programme.meeting_headings import parse_meeting_heading
 from reports.readers.line import Line
 from reports.readers.shapes import (
     BULLETS,
@@ -32,6 +34,9 @@ LONGEST_HALF_DAY = 120
 STANDS_ALONE = re.compile(r"(?:Từ\s+)?\d{1,2}\s?(?:giờ|[hg:])\s?\d{0,2}\b.*?(?:[-–:]|đến)", re.I)
 CLOSING = re.compile(r"Trên đây là\b")
 LONGEST_LEAD_LINE = 800
+SHORTEST_WRAP, LONGEST_WRAP, FEWEST_WRAPS = 50, 110, 3
+LONGEST_OPENING = 60
+OFFICES = re.compile(r"(?:Các )?(?:cơ quan|đơn vị|phân công|chủ trì)\b", re.I)
 PART_SHAPES = frozenset({Shape.PART, Shape.LETTER_PART})
 HEADING_SHAPES = frozenset(
     {*PART_SHAPES, *(Shape(depth) for depth in range(Shape.HALF_DAY, Shape.DOTTED_5 + 1))}
@@ -85,7 +90,9 @@ def read_body(
 def _read_line(body: Body, line: Line, width: int) -> None:
     text = line.text.strip()
     label = line.label or label_of(text)
-    if label is not None and (line.label is not None or not is_separator(text)):
+    if label is not None and _is_bulleted_lead_line(label):
+        _lead_line(body, text)
+    elif label is not None and (line.label is not None or not is_separator(text)):
         _open(body, label, line)
     elif body.has_half_days and HALF_DAY.match(text) and len(text) <= LONGEST_HALF_DAY:
         _open(body, Label(Shape.HALF_DAY, "", text), line)
@@ -93,6 +100,17 @@ def _read_line(body: Body, line: Line, width: int) -> None:
         _join(body, line, text)
     else:
         PLAIN[_plain_shape(body, text)](body, text)
+
+
+def _is_bulleted_lead_line(label: Label) -> bool:
+    """ "* Cơ quan chuẩn bị: …": only with its colon, for a report may bullet what was assigned."""
+    words = label.rest[:LONGEST_OPENING]
+    return (
+        label.shape in BULLETS
+        and ":" in words
+        and OFFICES.match(words) is not None
+        and agenda.parse_lead_line(label.rest) is not None
+    )
 
 
 def _open(body: Body, label: Label, line: Line) -> None:
@@ -105,7 +123,7 @@ def _open(body: Body, label: Label, line: Line) -> None:
 
 def _letter_or_roman(body: Body, label: Label) -> Label:
     """ "C." after "B." is a letter, after "XCIX." a number; only the neighbour before it tells."""
-    sign = label.text[0]
+    sign = label.text[:1]
     if label.shape is not Shape.PART or len(label.text.rstrip(" .-–)/")) > 1 or sign == "I":
         return label
     siblings = [b for b in body.blocks if isinstance(b, _Open) and b.shape is Shape.LETTER_PART]
@@ -141,17 +159,31 @@ def _continues(body: Body, line: Line, text: str, width: int) -> bool:
         return False
     if line.is_continued or text[0].islower():
         return True
-    return width > 0 and line.number == before.number + 1 and len(last) > 0.7 * width
+    return _is_wrapped(before, line, width)
+
+
+def _is_wrapped(before: Line, line: Line, width: int) -> bool:
+    """Whether the first word of a line would not have fitted behind the line before it."""
+    first_word = line.text.split(" ", 1)[0]
+    return (
+        width > 0
+        and line.number == before.number + 1
+        and len(before.text.rstrip()) + 1 + len(first_word) > width
+    )
 
 
 def wrapped_width(lines: Sequence[Line]) -> int:
     """The width at which a text was wrapped by hand or by a mail program; 0 when it was not."""
-    lengths = sorted(len(line.text) for line in lines)
-    if len(lengths) < 20 or lengths[-1] > 130:
+    longest = max((len(line.text) for line in lines), default=0)
+    if not SHORTEST_WRAP <= longest <= LONGEST_WRAP:
         return 0
-    width = lengths[int(len(lengths) * 0.95)]
-    is_wrapped = sum(length > 0.75 * width for length in lengths) > 0.4 * len(lengths)
-    return width if width >= 50 and is_wrapped else 0
+    wrapped = sum(
+        label_of(line.text) is None
+        and not before.text.endswith((".", ":", ";"))
+        and _is_wrapped(before, line, longest)
+        for before, line in pairwise(lines)
+    )
+    return longest if wrapped >= FEWEST_WRAPS else 0
 
 
 def _join(body: Body, line: Line, text: str) -> None:
@@ -238,6 +270,15 @@ def _is_meeting(body: Body, node: _Open) -> bool:
     )
 
 
+def _holds_meetings(body: Body, node: _Open) -> bool:
+    """ "I. HỘI NGHỊ BAN CHẤP HÀNH" over "1. Hội nghị lần thứ 18 (…)" is a part, no conference."""
+    inner = [one for one in node.blocks if isinstance(one, _Open) and _is_meeting(body, one)]
+    if not inner:
+        return False
+    heading = parse_meeting_heading(node.text)
+    return heading.time is None and heading.ordinal is None
+
+
 def _is_section(node: _Open) -> bool:
     if node.shape is Shape.HALF_DAY:
         return True
@@ -256,7 +297,7 @@ def _closed_all(
 def _closed(node: _Open, body: Body, *, is_in_meeting: bool) -> Block:
     """The finished block: inside a meeting every label is an item's."""
     label = node.label.text
-    if not is_in_meeting and _is_meeting(body, node):
+    if not is_in_meeting and _is_meeting(body, node) and not _holds_meetings(body, node):
         inside = _closed_all(node.blocks, body, is_in_meeting=True)
         return Meeting(label, node.text, inside)
     if not is_in_meeting and _is_section(node):

@@ -14,7 +14,7 @@ from reports.tree import Recipients, Signature
 RECIPIENTS_LABEL = re.compile(r"Nơi\s+nhận\s*:?", re.I)
 AUTHORITY = re.compile(r"(?:T\s?/\s?M|TM\.?|K\s?/\s?T|KT\.?|T\s?/\s?L|TL\.?|TUQ\.?|THAY MẶT)\s+\S")
 COLUMN_GAP = re.compile(
-    r"\t+|\s{3,}(?=[A-ZĐƯỦỶÁÀ/.]{2,}\s)|(?<=:)\s+(?=- )|(?<=[,;.])\s+(?=- )|\s{3,}(?=- )"
+    r"\t+|\s{3,}(?=[A-ZĐƯỦỶÁÀ/.]{2,}\s)|(?<=:)\s+(?=- )|(?<=[,;.])\s+(?=- )|\s{3,}(?=- )|\s{4,}"
 )
 PERSON = re.compile(r"[^\W\d_]+(?:[ \-]+[^\W\d_]+){1,6}")
 # Residue of a conversion between character sets: "đ ? ng chí Phó Bí thư Huy ? n".

@@ -68,6 +68,8 @@ def _title_index(lines: Sequence[Line]) -> int | None:
         if TYPE_NAME.match(text) and "\t" not in text:
             return index
         if (label := label_of(text)) and label.rest and not is_separator(text):
+            if any(_fixed_line(piece) for piece in _pieces(line)):
+                continue
             return None
     return None
 

@@ -9,7 +9,7 @@ from programme.vietnamese import search_key
 from reports.readers.line import Line
 from reports.tree import DocumentKind, Title
 
-QUARTER = re.compile(r"\bquy\s+(?:i{1,3}|iv|[1-4])\b")
+QUARTER = re.compile(r"\bqu[yi]\s+(?:i{1,3}|iv|[1-4])\b")
 TASKS = re.compile(r"\bnhiem vu\b|\bcong tac nam\b|\bcong tac trong tam\b")
 WORK = re.compile(r"\blam viec\b|\bcac hoi nghi\b")
 MEETING_NAMED = re.compile(r"\b(?:hoi nghi|ky hop|phien hop)\b(?! (?:ban chap hanh,|trong nam|nam \d))")

@@ -47,6 +47,7 @@ HEADS = tuple(
         (Shape.DOTTED_3, r"(\d{1,2}(?:\.\d{1,2}){2}\.?)\s+"),
         (Shape.DOTTED_2, r"(\d{1,2}\.\d{1,2}\.?)\s+(?![-–—]\s*\d)"),
         (Shape.NUMBER, r"(\d{1,3}\s?[.\-–])\s*(?=[^\W\d_]|[“\"(])"),
+        (Shape.NUMBER, r"(\d{1,2}\.)\s+(?=\d{1,3}(?:[.,]\d+)?\s?(?:%|[^\W\d_]|:\d))"),
         (Shape.BRACKETED, r"(\(\d{1,3}\))\s*"),
         (Shape.HALF_BRACKETED, r"(\d{1,3}\))\s*"),
         (Shape.LETTER, r"(\(?[a-zđ]\)|[a-zđ]\.)\s+"),

@@ -8,7 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from docx.oxml.ns import qn
 from lxml import etree
 
-from reports.house_style import GUIDANCE_2026, HouseStyle, Role
+from reports.house_style import GUIDANCE_2026, POINTS_PER_MM, HouseStyle, Role
 from reports.tree import Block, DocumentTree, Item, LeadIn, LeadLine, Meeting, Paragraph, Section
 from reports.writers.docx_elements import (
     UNDERLINED,
@@ -57,7 +57,7 @@ def write(tree: DocumentTree, style: HouseStyle = GUIDANCE_2026) -> bytes:
         CORE: _core_part(document_title(tree), style),
     }
     if mark := circulation_mark(tree):
-        parts[FIRST_HEADER] = _first_header_part(mark)
+        parts[FIRST_HEADER] = _first_header_part(mark, style)
     return _package(style, parts)
 
 
@@ -142,10 +142,33 @@ def _document_part(body: etree._Element, style: HouseStyle) -> bytes:
     return xml(document)
 
 
-def _first_header_part(mark: str) -> bytes:
+def _first_header_part(mark: str, style: HouseStyle) -> bytes:
     root = etree.Element(qn("w:hdr"), nsmap=W)
-    run(paragraph(root, Role.CIRCULATION_MARK), mark)
+    element = paragraph(root, Role.CIRCULATION_MARK)
+    _frame(element, style)
+    run(element, mark)
+    paragraph(root, Role.PAGE_NUMBER)  # a framed paragraph needs one that it hangs on
     return xml(root)
+
+
+def _frame(element: etree._Element, style: HouseStyle) -> None:
+    """The place of the circulation mark: its capitals so far from the edge of the sheet (K36).
+
+    A plain header line begins there, and its capitals stand 1 mm lower. On the paragraph, because
+    LibreOffice 7.4 passes over a frame in a style.
+    """
+    above_capitals_pt = style.look(Role.CIRCULATION_MARK).size_pt * style.single_line_cap_top
+    child(
+        element[0],
+        "framePr",
+        w=twips(style.right_column_mm),
+        hSpace=0,
+        wrap="around",
+        vAnchor="page",
+        hAnchor="margin",
+        xAlign="right",
+        y=twips(style.circulation_mark_from_top_mm - above_capitals_pt / POINTS_PER_MM),
+    )
 
 
 def _core_part(title: str, style: HouseStyle) -> bytes:

@@ -64,7 +64,7 @@ def _lay_out_page(document: Document, style: HouseStyle) -> None:
     section.different_first_page_header_footer = True
     first = section.first_page_header
     first.is_linked_to_previous = False
-    paragraph(_emptied(first._element), Role.CIRCULATION_MARK)
+    paragraph(_emptied(first._element), Role.PAGE_NUMBER)
     page_number(paragraph(_emptied(section.header._element), Role.PAGE_NUMBER))
     properties = section._sectPr
     for tag in ("pgSz", "pgMar", "cols", "docGrid"):

@@ -82,6 +82,12 @@ def document_twice(**fields: Any) -> Document:
     return document(**fields)
 
 
+def number_given_twice(first: str, second: str) -> Document:
+    with attributed(by=factories.make_user()):
+        document(kind=first, number=12, quarter=None).save()
+    return document(kind=second, number=12, year=2031, quarter=1)
+
+
 def conference(**fields: Any) -> Conference:
     values = {"name": "Hội nghị", "year": 2025, "position": 9}
     return Conference(programme=factories.make_programme(), **{**values, **fields})
@@ -134,6 +140,8 @@ CASES: list[tuple[Callable[[], Any], str]] = [
     (relation_twice, "Quan hệ này đã được ghi."),
     (document_twice, "Đã có văn bản loại này cho năm đó."),
     (lambda: document_twice(kind="quarterly_report", quarter=1), "Đã có văn bản loại này cho quý đó."),
+    (lambda: number_given_twice("annual_programme", "quarterly_programme"), "Số này đã cấp cho một chương trình khác trong nhiệm kỳ."),
+    (lambda: number_given_twice("quarterly_report", "quarterly_report"), "Số này đã cấp cho một báo cáo khác trong nhiệm kỳ."),
     (lambda: document(quarter=5), "Quý phải từ 1 đến 4."),
     (lambda: document(year=1900), "Năm phải từ 1930 đến 2200."),
     (lambda: document(title_lines=""), "Trích yếu không được để trống."),
@@ -165,6 +173,15 @@ def test_the_database_refuses_and_the_form_says_why(make: Callable[[], Any], sen
     assert sentence in refusal.value.messages
     with attributed(by=factories.make_user()), pytest.raises(IntegrityError), transaction.atomic():
         record.save()
+
+
+def test_k78_a_number_is_free_for_another_type_and_another_term() -> None:
+    with attributed(by=factories.make_user()):
+        document(number=12).save()
+    document(kind="quarterly_report", quarter=1, number=12).validate_constraints()
+    later = document(year=2031, number=12)
+    later.term = factories.make_term(ordinal=15, first_year=2025, last_year=2030)
+    later.validate_constraints()
 
 
 @pytest.mark.postgresql

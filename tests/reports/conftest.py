@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
+from django.db import transaction
+from pytest_django import DjangoDbBlocker
 
 from reports.tree import DocumentTree
 from reports.writers import docx, pdf
 from tests.reports import sample_tree
 from tests.reports.paper import PdfPaper, WordPaper
+from tests.reports.sample_year import SampleYear, compose_states
+
+STATES = ("draft", "second_draft", "issued")
 
 
 @dataclass(frozen=True)
@@ -26,26 +34,42 @@ def _paper(tree: DocumentTree) -> Paper:
 
 
 @pytest.fixture(scope="session")
-def draft_paper() -> Paper:
+def sample_year(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> SampleYear:
+    """The sample file through the importer, the database and the composer; no record is left."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        year = compose_states()
+        transaction.set_rollback(True)
+    return year
+
+
+@pytest.fixture(scope="session")
+def draft_paper(sample_year: SampleYear) -> Paper:
     """The programme as a first draft: blank number and date, no signer."""
-    return _paper(sample_tree.DRAFT)
+    return _paper(sample_year.draft)
 
 
 @pytest.fixture(scope="session")
-def second_draft_paper() -> Paper:
+def second_draft_paper(sample_year: SampleYear) -> Paper:
     """The second draft, handed out at a conference."""
-    return _paper(sample_tree.SECOND_DRAFT)
+    return _paper(sample_year.second_draft)
 
 
 @pytest.fixture(scope="session")
-def issued_paper() -> Paper:
+def issued_paper(sample_year: SampleYear) -> Paper:
     """The programme as issued and signed."""
-    return _paper(sample_tree.ISSUED)
+    return _paper(sample_year.issued)
 
 
-@pytest.fixture(scope="session", params=["draft", "second_draft", "issued"])
+@pytest.fixture(scope="session", params=STATES)
 def paper(request: pytest.FixtureRequest) -> Paper:
     """Each state of the programme in turn."""
+    found: Paper = request.getfixturevalue(f"{request.param}_paper")
+    return found
+
+
+@pytest.fixture(scope="session", params=["draft", "second_draft"])
+def unissued_paper(request: pytest.FixtureRequest) -> Paper:
+    """Each draft of the programme in turn."""
     found: Paper = request.getfixturevalue(f"{request.param}_paper")
     return found
 
@@ -61,3 +85,46 @@ def signed_paper(request: pytest.FixtureRequest) -> Paper:
 def every_node_paper() -> Paper:
     """A paper with every kind of node, footnotes included."""
     return _paper(sample_tree.EVERY_NODE)
+
+
+@pytest.fixture(scope="session")
+def opened_in_libreoffice(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, PdfPaper]:
+    """Each state's Word file as LibreOffice prints it; one conversion for all."""
+    folder = tmp_path_factory.mktemp("libreoffice")
+    for state in STATES:
+        paper: Paper = request.getfixturevalue(f"{state}_paper")
+        (folder / f"{state}.docx").write_bytes(paper.word.content)
+    _convert(folder)
+    return {state: PdfPaper((folder / f"{state}.pdf").read_bytes()) for state in STATES}
+
+
+@pytest.fixture(params=STATES)
+def opened(
+    request: pytest.FixtureRequest, opened_in_libreoffice: dict[str, PdfPaper]
+) -> tuple[Paper, PdfPaper]:
+    """Each state in turn: the paper, and its Word file as LibreOffice prints it."""
+    paper: Paper = request.getfixturevalue(f"{request.param}_paper")
+    return paper, opened_in_libreoffice[request.param]
+
+
+def _convert(folder: Path) -> None:
+    """Print every Word file of the folder with a profile of its own, so that runs do not meet."""
+    program = shutil.which("soffice")
+    assert program, "install libreoffice-writer: bash .ci/prepare tests"
+    subprocess.run(  # noqa: S603  our own command, no shell
+        [
+            program,
+            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            str(folder),
+            *sorted(map(str, folder.glob("*.docx"))),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )

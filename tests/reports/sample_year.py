@@ -1,0 +1,62 @@
+"""The sample year as records, composed in three states of its life."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from programme.history import attributed
+from programme.models import Document, DocumentState, User
+from programme.roles import Role
+from reports import compose
+from reports.demonstration import load_sample
+from reports.tree import Block, DocumentTree
+from tests import factories
+
+
+@dataclass(frozen=True)
+class SampleYear:
+    """The programme of 2025 as a first draft, as a second one, and as issued."""
+
+    draft: DocumentTree
+    second_draft: DocumentTree
+    issued: DocumentTree
+
+
+def compose_states() -> SampleYear:
+    """The sample file, read and saved as records and composed; the records stay as issued."""
+    clerk = factories.make_user(Role.OFFICE_LEADER)
+    document = load_sample(by=clerk)
+    draft = compose.compose(document)
+    document.draft_ordinal = 2
+    document.circulation_mark = "TÀI LIỆU HỘI NGHỊ"
+    document.signer_position, document.signer_name = "BÍ THƯ", "Nguyễn Văn An"
+    second_draft = compose.compose(_saved(document, clerk))
+    document.state, document.number = DocumentState.ISSUED, 12
+    document.date, document.circulation_mark = datetime.date(2024, 12, 5), ""
+    return SampleYear(draft, second_draft, compose.compose(_saved(document, clerk)))
+
+
+def placed_texts(tree: DocumentTree) -> list[tuple[str, str]]:
+    """Every text of the body with its place by labels: ("II.3.9", "Tổng kết 15 năm …")."""
+    return list(_placed(tree.blocks, ()))
+
+
+def _placed(blocks: tuple[Block, ...], above: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    for block in blocks:
+        label = getattr(block, "label", "").strip("().")
+        here = (*above, label) if label else above
+        yield ".".join(here), getattr(block, "heading", "") or getattr(block, "text", "")
+        yield from _placed(getattr(block, "blocks", ()), here)
+
+
+def with_blocks(tree: DocumentTree, blocks: tuple[Block, ...]) -> DocumentTree:
+    """The same paper with another body."""
+    return replace(tree, blocks=blocks)
+
+
+def _saved(document: Document, by: User) -> Document:
+    with attributed(by=by):
+        document.save()
+    return document
