@@ -105,7 +105,7 @@ def format_lead_line(group: LeadGroup, *, opening: str = "Cơ quan chủ trì th
 # --- reading ----------------------------------------------------------------------------------
 
 _OPENING = re.compile(
-    r"[\s*+–-]*(?:(?:các\s+)?(?:cơ quan|đơn vị)(?:\s*,\s*đơn vị)?\s+(?:chủ trì|chuẩn bị|tham mưu|thực hiện|trình|soạn thảo"
+    r"[\s*+–(-]*(?:(?:các\s+)?(?:cơ quan|đơn vị)(?:\s*,\s*đơn vị)?\s+(?:chủ trì|chuẩn bị|tham mưu|thực hiện|trình|soạn thảo"
     r"|báo cáo|được giao|chịu trách nhiệm)(?:\s*,?\s*(?:và\s+)?(?:tham mưu|chuẩn bị|thực hiện|trình|nội dung"
     r"|phối hợp|soạn thảo))*|phân công(?:\s+(?:thực hiện|chuẩn bị|tham mưu|chủ trì))?|chủ trì(?:\s+tham mưu)?)\s*:\s*",
     re.IGNORECASE,
@@ -121,6 +121,7 @@ _DUTY_END = re.compile(
 )
 _COORDINATION = re.compile(
     r"[\s,;.(]*(?:(?:chủ trì|và)[\s,]*)*(?<!\w)phối hợp\s*(?:với|cùng với|cùng|:)\s*"
+    rf"|[\s,;.(]*(?:(?:chủ trì|và)[\s,]*)*(?<!\w)phối hợp\s+(?={_AGENCY_OPENING})"
     r"|[\s,;.(]*(?:cơ quan|đơn vị)\s+phối hợp\s*:\s*",
     re.IGNORECASE,
 )

@@ -29,6 +29,8 @@ _MINUTES = re.compile(
     r"(?:(?P<hours>\d)\s?(?:giờ|h|tiếng)\s*)?(?:(?P<minutes>\d{1,3})\s?(?:phút|ph|p|[’'′`])(?!\w))?\s*[)\]]?",
     re.IGNORECASE,
 )
+# "1 giờ 30 phút" in a bracket is how long, not half past one at night.
+_LENGTH = re.compile(r"([1-4])\s?(?:giờ|tiếng)\s+(\d{1,2})\s?phút", re.IGNORECASE)
 _BRACKET_AT_END = re.compile(r"\s*[(\[]([^()\[\]]{1,60})[)\]]\s*[.;:,]*\s*\Z")
 _TIME_AT_END = re.compile(rf"\s*(?:[:,;]|\s[{DASHES}])\s*(?=(?:từ\s+|lúc\s+)?\d)", re.IGNORECASE)
 _JOINT = re.compile(rf"\s*[:.,;|]?\s*(?:[{DASHES}]\s+)?")
@@ -49,6 +51,9 @@ class ClockSpan:
             return self.minutes
         between = _since_midnight(self.end) - _since_midnight(self.start)
         return between if between >= 0 else None
+
+
+NO_TIMES = ClockSpan()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,8 @@ def _span_at(text: str, position: int) -> tuple[ClockSpan, int] | None:
 def parse_span(text: str) -> ClockSpan | None:
     """The times of a cell or bracket that says nothing else: "7h30 - 8h00 (30p)", "90’"."""
     words = fold_spaces(nfc(text[:_LONGEST])).strip(" ()[].,;:")
+    if length := _LENGTH.fullmatch(words):
+        return ClockSpan(minutes=int(length[1]) * 60 + int(length[2]))
     found = _span_at(words, 0)
     if found is not None:
         return found[0] if not words[found[1] :].strip(" ()[].,;:") else None

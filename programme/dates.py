@@ -71,9 +71,18 @@ def _number(text: str) -> int | None:
     return int(digits[0]) if digits else None
 
 
+def _place_and_figures(text: str) -> tuple[str, int | None, int | None, int | None]:
+    """ "Hậu Giang, ngày 05/02/2024": a form that the rules do not know but offices type."""
+    place, comma, figures = fold_spaces(text)[:_LONGEST].rpartition(",")
+    date = parse_date(figures)
+    if not comma or date is None:
+        return "", None, None, None
+    return place.strip(), date.year, date.month, date.day
+
+
 def parse_place_date(text: str) -> tuple[str, int | None, int | None, int | None]:
     """Place, year, month, day of a place-and-date line; None for a blank, "" when it is no line."""
     match = _PLACE_DATE.match(fold_spaces(text)[:_LONGEST])
     if match is None:
-        return "", None, None, None
+        return _place_and_figures(text)
     return match["place"], _number(match["year"]), _number(match["month"]), _number(match["day"])

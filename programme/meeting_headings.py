@@ -37,7 +37,7 @@ _UNITS = {
 }  # fmt: skip
 _ORDINAL_WORDS = "|".join((*_UNITS, "mười", "mươi"))
 _ORDINAL = re.compile(
-    r",?\s*\(?(?<!\w)lần\s+(?:thứ\s+)?(?P<ordinal>\d{1,3}|[IVXLC]+(?!\w)"
+    r",?\s*\(?(?<!\w)(?:lần\s+(?:thứ\s+)?|(?<=họp\s)thứ\s+)(?P<ordinal>\d{1,3}|[IVXLC]+(?!\w)"
     rf"|(?:{_ORDINAL_WORDS})(?:\s+(?:{_ORDINAL_WORDS}))*)(?![\w/])\)?",
     re.IGNORECASE,
 )

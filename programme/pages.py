@@ -18,6 +18,7 @@ from django.views import View
 
 from programme.errors import AlreadyIssued, EditedMeanwhile, NotAllowed, NotInList, RuleBroken
 from programme.models import User
+from programme.numbers import is_record_number
 from programme.operations import Answer, Stale, apply_once
 from programme.roles import Action, may
 
@@ -232,7 +233,7 @@ class ActionPage(ChangingPage):
     def version(self) -> int:
         """The version the button stood beside, from the form or from its address."""
         given = self.request.GET.get("version") or self.request.POST.get("version") or ""
-        if not given.isdecimal():
+        if not is_record_number(given):
             raise Stale
         return int(given)
 

@@ -101,13 +101,13 @@ _LEADING = re.compile(
 )
 _TRAILING = re.compile(
     r"(?:[\s,:–=-]|(?<!\w)(?:đạt và vượt|đạt|là|bằng|còn|lên|xuống|xuống còn|xuống dưới|ở mức|mức|chiếm|có|phải|được|thêm|phấn đấu|thực hiện|duy trì|ước"
-    r"|với|bình quân|mỗi năm|hằng năm|hàng năm|cho|trong năm|trong năm \d{4}|năm \d{4}|đến năm \d{4}|đến cuối năm \d{4}|cả năm|đến cuối năm|chỉ tiêu"
-    r")|(?<!\w)(?P<change>kéo giảm|giảm|tăng)(?:\s+(?:trên|cả năm))?)+\s*\Z",
+    r"|với|mỗi năm|hằng năm|hàng năm|cho|trong năm|trong năm \d{4}|năm \d{4}|đến năm \d{4}|đến cuối năm \d{4}|cả năm|đến cuối năm|chỉ tiêu"
+    r")|(?<!\w)(?P<change>kéo giảm|giảm|tăng)(?:\s+(?:trên|cả năm|bình quân))?)+\s*\Z",
     re.IGNORECASE,
 )
 _PLAIN_VERBS = frozenset(("phấn đấu", "có", "đạt", "trong đó", "bảo đảm", "đảm bảo", ""))
 _NAME_BEHIND = re.compile(r"\s*(?P<name>[^,;.:()]+)")
-_SOFT = re.compile(r",\s|:\s|\s(?:trong đó|và)\s")
+_SOFT = re.compile(r",\s|:\s|[\s(](?:trong đó|và)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +154,7 @@ def _of_clause(clause: str, name_before: str) -> Iterator[TargetPhrase]:
 
 def _name_start(clause: str, start: int, limit: int) -> int:
     """Where the name of the next value begins: behind the comma that ends the words of this one."""
-    match = None
-    for match in _SOFT.finditer(clause, start, limit):
-        break
+    match = _SOFT.search(clause, start, limit)
     return match.end() if match else start
 
 

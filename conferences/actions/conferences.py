@@ -11,7 +11,7 @@ from conferences.models import AgendaItem, Conference, ConferenceKind
 from programme.actions import order
 from programme.actions.door import changing, save_valid
 from programme.actions.editing import Changes, merge, require_version
-from programme.errors import RuleBroken
+from programme.errors import NotInList, RuleBroken
 from programme.history import Source, attributed
 from programme.models import Document, User
 
@@ -40,6 +40,7 @@ def edit(conference: Conference, *, changes: Changes, version: int, by: User) ->
     """Change what a conference is called, or when and where it meets."""
     with changing(conference.programme, by=by, reason="Sửa hội nghị"):
         locked = Conference.objects.select_for_update().get(pk=conference.pk)
+        _require_live(locked)
         merge(locked, changes, version=version)
         _check_time(locked)
         save_valid(locked)
@@ -51,6 +52,7 @@ def move(conference: Conference, *, after: int | None, version: int, by: User) -
     with changing(conference.programme, by=by, reason="Chuyển hội nghị") as programme:
         locked = Conference.objects.select_for_update().get(pk=conference.pk)
         require_version(locked, version)
+        _require_live(locked)
         siblings = _siblings(programme).exclude(pk=locked.pk)
         order.close_gap(siblings, locked.position)
         locked.position = order.position_after(siblings, after)
@@ -64,6 +66,8 @@ def remove(conference: Conference, *, version: int, by: User) -> Conference:
     with changing(conference.programme, by=by, reason="Xoá hội nghị") as programme:
         locked = Conference.objects.select_for_update().get(pk=conference.pk)
         require_version(locked, version)
+        if locked.is_removed:
+            return locked
         for item in locked.items.filter(parent=None, is_removed=False).order_by("position"):
             item_actions.put(item, conference=None)
         siblings = _siblings(programme).exclude(pk=locked.pk)
@@ -105,6 +109,11 @@ def renumber(programme: Document, *, first: int, by: User) -> list[Conference]:
             conference.ordinal = ordinal
             save_valid(conference)
         return regular
+
+
+def _require_live(conference: Conference) -> None:
+    if conference.is_removed:
+        raise NotInList("Hội nghị này đã xoá; hãy khôi phục rồi làm tiếp.")
 
 
 def _siblings(programme: Document) -> QuerySet[Conference]:

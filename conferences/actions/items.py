@@ -35,8 +35,9 @@ def add(
 ) -> AgendaItem:
     """A new item at the end of its list, or behind the item `after`; without conference, in the pool."""
     with changing(programme, by=by, reason="Thêm nội dung") as locked:
+        parent = _standing_parent(locked, parent)
         where = parent.conference if parent is not None else conference
-        _check_home(locked, where, parent)
+        _check_home(locked, where)
         row = siblings(locked, where, parent)
         position = (
             order.last_position(row) + 1 if after is None else order.position_after(row, after)
@@ -58,6 +59,7 @@ def edit(item: AgendaItem, *, changes: Changes, version: int, by: User) -> Agend
     """Change an item's text, lead-in, review or delivery."""
     with changing(item.programme, by=by, reason="Sửa nội dung"):
         locked = _locked(item)
+        require_live(locked)
         merge(locked, changes, version=version)
         save_valid(locked)
         return locked
@@ -78,13 +80,18 @@ def move(
     with changing(item.programme, by=by, reason=_move_reason(item, conference)) as programme:
         locked = _locked(item)
         require_version(locked, version)
+        require_live(locked)
         where = locked.parent.conference if locked.parent is not None else conference
-        _check_home(programme, where, locked.parent)
+        if where != locked.conference:
+            _check_home(programme, where)
         target = siblings(programme, where, locked.parent).exclude(pk=locked.pk)
         order.close_gap(_own_list(locked), locked.position)
         position = order.position_after(target, after)
         order.open_gap(target, position)
-        _settle(locked, where, position)
+        # A new place in the pool is no new decision: what waits there postponed stays postponed.
+        stays = where == locked.conference
+        state = (locked.state, locked.state_reason) if stays else (ItemState.PLANNED, "")
+        _settle(locked, where, position, state=state)
         return locked
 
 
@@ -124,6 +131,8 @@ def restore(item: AgendaItem, *, by: User) -> AgendaItem:
     ):
         locked = _locked(item)
         if locked.is_removed:
+            if locked.parent is not None and locked.parent.is_removed:
+                raise RuleBroken("Nội dung phía trên đã xoá; hãy khôi phục nội dung đó trước.")
             removed = _removed(programme, locked).exclude(pk=locked.pk)
             order.close_gap(removed, locked.position)
             locked.is_removed = False
@@ -147,6 +156,7 @@ def _leave(
     with changing(item.programme, by=by, reason=sentence):
         locked = _locked(item)
         require_version(locked, version)
+        require_live(locked)
         if locked.parent is not None:
             raise RuleBroken("Chỉ hoãn hoặc bỏ cả nội dung, không tách riêng phần bên dưới.")
         order.close_gap(_own_list(locked), locked.position)
@@ -201,15 +211,28 @@ def _living(conference: Conference | None) -> Conference | None:
     return None if conference is None or conference.is_removed else conference
 
 
-def _check_home(
-    programme: Document, conference: Conference | None, parent: AgendaItem | None
-) -> None:
-    if conference is not None and (
-        conference.programme_id != programme.pk or conference.is_removed
-    ):
+def require_live(item: AgendaItem) -> None:
+    """Refuse a change of an item that somebody removed: its place is no longer in the lists."""
+    if item.is_removed:
+        raise NotInList("Nội dung này đã xoá; hãy khôi phục rồi làm tiếp.")
+
+
+def _check_home(programme: Document, conference: Conference | None) -> None:
+    """Ask the rows of now: the conference was read before the programme was locked."""
+    if conference is None:
+        return
+    if not programme.conferences.filter(pk=conference.pk, is_removed=False).exists():
         raise NotInList("Hội nghị này không còn trong chương trình; hãy tải lại trang.")
-    if parent is not None and (parent.programme_id != programme.pk or parent.is_removed):
+
+
+def _standing_parent(programme: Document, parent: AgendaItem | None) -> AgendaItem | None:
+    if parent is None:
+        return None
+    live = programme.items.filter(is_removed=False).select_related("conference")
+    standing = live.filter(pk=parent.pk).first()
+    if standing is None:
         raise NotInList("Nội dung phía trên không còn trong chương trình; hãy tải lại trang.")
+    return standing
 
 
 def _move_reason(item: AgendaItem, conference: Conference | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
+from conferences.actions.items import require_live
 from conferences.models import AgencyRole, AgendaItem, ItemAgency, ItemDirective
 from programme.actions.door import changing, save_valid
 from programme.actions.editing import require_version
@@ -27,6 +28,7 @@ def set_agencies(
     with changing(item.programme, by=by, reason="Chọn cơ quan chuẩn bị"):
         locked = AgendaItem.objects.select_for_update().get(pk=item.pk)
         require_version(locked, version)
+        require_live(locked)
         standing = {row.agency_id: row for row in locked.item_agencies.all()}
         before = {pk: (row.role, row.position) for pk, row in standing.items()}
         after = {
@@ -57,6 +59,7 @@ def set_directives(
     with changing(item.programme, by=by, reason="Chọn văn bản chỉ đạo"):
         locked = AgendaItem.objects.select_for_update().get(pk=item.pk)
         require_version(locked, version)
+        require_live(locked)
         standing = {row.directive_id: row for row in locked.item_directives.all()}
         before = {pk: (row.is_reviewed, row.position) for pk, row in standing.items()}
         after = {

@@ -9,7 +9,7 @@ from typing import Any
 from conferences.actions import items, links
 from conferences.models import AgencyRole, AgendaItem, Conference
 from programme.actions.door import changing, save_valid
-from programme.actions.editing import Change, Changes, edited_meanwhile, merge
+from programme.actions.editing import Change, Changes, edited_meanwhile, merge, require_known_version
 from programme.errors import EditedMeanwhile, FieldConflict
 from programme.models import Agency, Directive, Document, User
 
@@ -70,6 +70,7 @@ def save(item: AgendaItem, *, changes: Changes, version: int, by: User) -> Agend
     lists = {name: change for name, change in changes.items() if name in LABELS}
     with changing(item.programme, by=by, reason="Sửa nội dung"):
         locked = AgendaItem.objects.select_for_update().get(pk=item.pk)
+        items.require_live(locked)
         now = standing(locked)
         _merge_all(locked, own, lists, now, version)
         save_valid(locked)
@@ -85,6 +86,7 @@ def _merge_all(
     now: dict[str, list[Any]],
     version: int,
 ) -> None:
+    require_known_version(item, version)
     conflicts: tuple[FieldConflict, ...] = ()
     try:
         merge(item, own, version=version)

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from conferences.models import AgendaItem, Conference
 from programme.models import Document
+from programme.numbers import is_record_number
 
 
 def year_address(programme: Document, about: Conference | AgendaItem | None = None) -> str:
@@ -20,6 +21,6 @@ def year_address(programme: Document, about: Conference | AgendaItem | None = No
 def given_id(request: HttpRequest, name: str) -> int | None:
     """A record's number named in the address; None when it is absent or empty."""
     given = request.GET.get(name, "")
-    if given and not (given.isascii() and given.isdecimal() and len(given) < 16):
+    if given and not is_record_number(given):
         raise Http404
     return int(given) if given else None

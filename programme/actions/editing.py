@@ -29,8 +29,9 @@ def merge(record: Record, changes: Changes, *, version: int) -> None:
 
     `version` is the one the page showed. When it is no longer the latest, a field that nobody else
     touched since is still taken; a field that somebody did touch is a conflict, unless both typed
-    the same.
+    the same. A version that was never shown is refused.
     """
+    require_known_version(record, version)
     if record.version != version:
         conflicts = tuple(
             _conflict(record, name, change)
@@ -41,6 +42,12 @@ def merge(record: Record, changes: Changes, *, version: int) -> None:
             raise edited_meanwhile(record, conflicts)
     for name, change in changes.items():
         setattr(record, name, change.new)
+
+
+def require_known_version(record: Record, version: int) -> None:
+    """Refuse a version that no page can have shown: from the future, or below the first."""
+    if not 1 <= version <= record.version:
+        raise edited_meanwhile(record, ())
 
 
 def require_version(record: Record, version: int) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 
+from programme.forms.choices import RecordsField
 from programme.forms.records import DayField, OfficeForm, RecordForm
 from programme.models import Agency, AgencyChangeKind
 
@@ -61,7 +62,7 @@ class ReorganiseForm(OfficeForm):
         label="Từ ngày",
         help_text="Cơ quan cũ kết thúc vào hôm trước; cơ quan mới bắt đầu từ ngày này.",
     )
-    before = forms.ModelMultipleChoiceField(
+    before = RecordsField(
         label="Cơ quan cũ",
         queryset=Agency.objects.none(),
         widget=forms.CheckboxSelectMultiple,

@@ -9,6 +9,8 @@ from django import forms
 from django.db.models import Model, QuerySet
 from django.urls import reverse
 
+from programme.numbers import is_record_number
+
 
 class TypeAhead(forms.SelectMultiple):
     """A multiple choice; with scripts, words typed with or without marks find the rows.
@@ -28,7 +30,22 @@ class TypeAhead(forms.SelectMultiple):
         return context
 
 
-class ChosenField(forms.ModelMultipleChoiceField):
+class RecordsField(forms.ModelMultipleChoiceField):
+    """Several records; a number that none can have is unknown, not an error of the database."""
+
+    def _check_values(self, value: Any) -> QuerySet[Any]:
+        for key in value:
+            if not is_record_number(str(key)):
+                raise forms.ValidationError(
+                    self.error_messages["invalid_choice"],
+                    code="invalid_choice",
+                    params={"value": key},
+                )
+        found: QuerySet[Any] = super()._check_values(value)  # type: ignore[misc]  # Django's own
+        return found
+
+
+class ChosenField(RecordsField):
     """Several records, in the order in which they were chosen."""
 
     def __init__(self, queryset: QuerySet[Any], *, unknown: str, **kwargs: Any) -> None:
@@ -49,7 +66,7 @@ class ChosenField(forms.ModelMultipleChoiceField):
         if not value:
             return []
         keys = self.prepare_value(value)
-        return self._ordered(self._check_values(keys), keys)  # type: ignore[attr-defined]  # Django's
+        return self._ordered(self._check_values(keys), keys)
 
     def _ordered(self, found: Iterable[Any], value: Any) -> list[Any]:
         place = {str(key): index for index, key in enumerate(value or ())}

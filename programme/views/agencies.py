@@ -14,6 +14,7 @@ from django.utils import timezone
 from programme.actions import bodies
 from programme.forms.agencies import AgencyFilter, AgencyForm, ReorganiseForm
 from programme.models import Agency, AgencyChangeKind, Document
+from programme.numbers import is_record_number
 from programme.pages import Answer, FormPage, Page, saved_now
 from programme.paging import page_of
 from programme.roles import Action, may
@@ -116,7 +117,7 @@ class AgencyReorganise(FormPage):
     submit_label = "Thực hiện sắp xếp"
 
     def form_kwargs(self) -> dict[str, Any]:
-        chosen = [pk for pk in self.request.GET.getlist("before") if pk.isdecimal()]
+        chosen = [pk for pk in self.request.GET.getlist("before") if is_record_number(pk)]
         return {
             "today": timezone.localdate(),
             "initial": {"kind": AgencyChangeKind.RENAME, "before": chosen},

@@ -9,6 +9,7 @@ from django.urls import reverse
 from programme.actions import documents, order
 from programme.forms.documents import DocumentForm, RecipientsForm, RemoveForm, SectionForm
 from programme.models import Document, Section
+from programme.numbers import is_record_number
 from programme.pages import ActionPage, Answer, FormPage, saved_now
 from programme.roles import Action
 
@@ -76,7 +77,7 @@ class SectionAdd(DocumentFormPage):
     def load(self) -> None:
         super().load()
         self.before: Section | None = None
-        if self.request.GET.get("sau", "").isdecimal():
+        if is_record_number(self.request.GET.get("sau", "")):
             self.before = self.find(self.document.sections.all(), pk=self.request.GET["sau"])
 
     def perform(self, form: SectionForm) -> Answer:

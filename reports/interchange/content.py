@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from conferences import agenda
 from programme import wording
 from programme.vietnamese import fold_spaces, nfc, search_key
 from reports.interchange.header import read_header
+from reports.interchange.meetings import (
+    about_meeting,
+    announced_time,
+    opens_contents,
+    raw_time,
+)
 from reports.interchange.paths import marker, with_paths
 from reports.interchange.recorder import END_SIGNS, Recorder, printed_text
 from reports.interchange.slots import AgendaWalk
@@ -41,6 +49,10 @@ from reports.tree import (
 IMPLEMENTATION = re.compile(r"\bto chuc (?:thuc hien|trien khai)\b")
 GOAL = re.compile(r"^(?:muc dich|muc tieu|quan diem|yeu cau)")
 BRACKETED_AGENCY = re.compile(r"\s*\(([^()]{3,200})\)[.;:,\s]*$")
+BY_WHEN = re.compile(
+    r"\s*[,;]\s*(?:hoàn thành|xong|trình|báo cáo|thực hiện|gửi|chậm nhất|trước|trong)\b[^,;]*\d[^,;]*\Z",
+    re.I,
+)
 # Bodies that prepare papers; the committee and its standing board decide on them.
 AGENCY = re.compile(
     r"(?:Ban(?! (?:Chấp hành|Bí thư|Thường vụ))|Báo|Bộ Chỉ huy|Công an|Cục|Đài|Đảng (?:ủy|uỷ|đoàn)|Hội"
@@ -97,6 +109,19 @@ def _signatory(signature: Signature | None) -> ReadSignatory | None:
     return ReadSignatory(signature.authority, signature.position, signature.name)
 
 
+class _After(NamedTuple):
+    """Where a text stands among its siblings."""
+
+    blocks: Sequence[Block]
+    parent: str
+    part: str
+
+    def blocks_behind(self, block: Block) -> Sequence[Block]:
+        """The siblings behind a block: behind the same object, not an equal one."""
+        index = next(index for index, one in enumerate(self.blocks) if one is block)
+        return self.blocks[index + 1 :]
+
+
 class _Walk(Recorder):
     """One walk through a tree that fills the lists of a content."""
 
@@ -105,6 +130,7 @@ class _Walk(Recorder):
         self.role = ROLES.get(kind, ItemRole.TASK)
         self.sets_targets = kind in SETTING_TARGETS
         self.year = year
+        self.part_above: agenda.LeadPart | None = None
 
     def blocks(
         self, blocks: Sequence[Block], parent: str = "", part: str = "", quiet: str = ""
@@ -131,13 +157,17 @@ class _Walk(Recorder):
                     self.quiet(path, quiet or "preamble", block.text, block.label)
                     self.blocks(block.blocks, path, part_path, quiet or "preamble")
                 case Paragraph() | LeadIn():
-                    is_closing = not parent and bool(self.gathered.sections)
-                    role = quiet or ("closing" if is_closing else "preamble")
-                    self.quiet(path, role, block.text)
-                    if quiet != "target" and self._announces(block):
-                        quiet = "target"
-                        rest = _after(blocks, block)
-                        self.gathered.targets.extend(targets_under(rest, parent, part))
+                    quiet = self._plain(path, block, quiet, _After(blocks, parent, part))
+
+    def _plain(self, path: str, block: Paragraph | LeadIn, quiet: str, after: _After) -> str:
+        """A text that is no item; answers with the role of the texts behind it."""
+        is_closing = not after.parent and bool(self.gathered.sections)
+        self.quiet(path, quiet or ("closing" if is_closing else "preamble"), block.text)
+        if quiet == "target" or not self._announces(block):
+            return quiet
+        rest = after.blocks_behind(block)
+        self.gathered.targets.extend(targets_under(rest, after.parent, after.part))
+        return "target"
 
     def section(self, path: str, part: str, section: Section, quiet: str) -> None:
         self.heading(path, section.label, section.heading)
@@ -155,7 +185,11 @@ class _Walk(Recorder):
             isinstance(block, Section) and lists_targets(block.heading, is_outer=True)
             for block in section.blocks
         )
-        if self.sets_targets and not has_inner_list and lists_targets(section.heading, is_outer=is_outer):
+        if (
+            self.sets_targets
+            and not has_inner_list
+            and lists_targets(section.heading, is_outer=is_outer)
+        ):
             return "target"
         if is_outer or not GOAL.search(key):
             return ""
@@ -165,8 +199,7 @@ class _Walk(Recorder):
         """Whether an item is only the heading of a list of targets: "2. Chỉ tiêu cụ thể:"."""
         is_list = quiet in ("", "goal") and self.sets_targets and bool(item.blocks)
         return is_list and (
-            announces_targets(item.text)
-            and lists_targets(item.text.rstrip(" :"), is_outer=True)
+            announces_targets(item.text) and lists_targets(item.text.rstrip(" :"), is_outer=True)
         )
 
     def _announces(self, block: Paragraph | LeadIn) -> bool:
@@ -190,6 +223,10 @@ class _Walk(Recorder):
                     self.mention(path, block.text)
                 case LeadLine():
                     self.leads(block.text, items, path)
+                case Item() | Paragraph() if (words := about_meeting(block)) is not None:
+                    notes.append(words)
+                    self.quiet(inner_path, "note", block.text, getattr(block, "label", ""))
+                    items += self._contents(inner_path, inner_part, block)
                 case Item():
                     if lead_ins and not lead_ins[-1].before:
                         lead_ins[-1] = ReadLeadIn(lead_ins[-1].text, inner_path)
@@ -199,6 +236,8 @@ class _Walk(Recorder):
                     notes.append(text)
                     self.quiet(inner_path, "note", text)
         if heading.time is None:
+            heading = replace(heading, time=announced_time(meeting.blocks, self.year))
+        if heading.time is None:
             self.doubt("no_time", "Hội nghị chưa ghi thời gian hoặc ghi cách chưa hiểu.", path)
         self.gathered.conferences.append(
             ReadConference(
@@ -206,18 +245,25 @@ class _Walk(Recorder):
                 meeting.label,
                 printed,
                 heading,
-                _raw_time(printed, self.year),
+                raw_time(printed, self.year),
                 tuple(items),
                 tuple(lead_ins),
                 tuple(notes),
             )
         )
 
+    def _contents(self, path: str, part: str, block: Item | Paragraph) -> list[ReadItem]:
+        """The items under "- Nội dung:"; a line that says where or who has none."""
+        if not isinstance(block, Item) or not opens_contents(block.text):
+            return []
+        inner = with_paths(block.blocks, path, part)
+        return [self.item(at, one, part=deep) for at, deep, one in inner if isinstance(one, Item)]
+
     def item(
         self, path: str, item: Item, lead_in: str = "", *, part: str = "", is_reviewed: bool = False
     ) -> ReadItem:
         """An item and all under it; lists are filled in reading order."""
-        text, agency = _without_agency(printed_text(item.text))
+        text, agencies = _without_agency(printed_text(item.text))
         place = len(self.gathered.items)
         self.gathered.items.append(ReadItem(path, text, self.role, item.label, lead_in))
         self.mention(path, item.text)
@@ -238,15 +284,15 @@ class _Walk(Recorder):
                 children.append(self.item(inner_path, paragraph, is_reviewed=is_reviewed))
         read = ReadItem(path, text, self.role, item.label, lead_in, tuple(children))
         self.gathered.items[place] = read
-        if agency:
-            self._add_leads(agenda.LeadPart((agency,)), [path])
+        for agency in agencies:
+            self._add_leads(agency, [path])
         return read
 
     def leads(self, text: str, items: Sequence[ReadItem], at: str) -> None:
         """Give the agencies of a lead line to the items that it names, else to the last one."""
         reading = agenda.parse_lead_line(text)
         paths = {marker(item.label) or item.path: item.path for item in items}
-        for part in reading.parts if reading else ():
+        for part in map(self._as_above, reading.parts if reading else ()):
             named = [paths[label] for label in map(marker, part.labels) if label in paths]
             missing = [label for label in part.labels if marker(label) not in paths]
             if missing:
@@ -259,6 +305,14 @@ class _Walk(Recorder):
                 self.doubt("lead_without_item", "Dòng phân công không thuộc mục nào.", at, text)
             self._add_leads(part, named)
 
+    def _as_above(self, part: agenda.LeadPart) -> agenda.LeadPart:
+        """The agencies that "-nt-" repeats; any other part as it is."""
+        if part.leads == (agenda.SAME_AS_ABOVE,) and self.part_above is not None:
+            above = self.part_above
+            return agenda.LeadPart(above.leads, above.coordinators, part.labels)
+        self.part_above = part
+        return part
+
     def _add_leads(self, part: agenda.LeadPart, paths: Iterable[str]) -> None:
         for path in paths:
             for role, agencies in (
@@ -268,23 +322,13 @@ class _Walk(Recorder):
                 self.gathered.leads.extend(ReadLead(path, name, role) for name in agencies)
 
 
-def _after(blocks: Sequence[Block], block: Block) -> list[Block]:
-    """The siblings behind a block (the same object, not an equal one)."""
-    index = next(index for index, one in enumerate(blocks) if one is block)
-    return list(blocks[index + 1 :])
-
-
-def _raw_time(heading: str, year: int | None) -> str:
-    """The words in brackets that announce the time, "" when none do."""
-    for words in re.findall(r"\(([^()]*)\)", heading):
-        if wording.parse_planned_time(words, year=year) is not None:
-            return str(words).strip()
-    return ""
-
-
-def _without_agency(text: str) -> tuple[str, str]:
-    """The text without a closing bracket that only names who prepares it, and that agency."""
+def _without_agency(text: str) -> tuple[str, tuple[agenda.LeadPart, ...]]:
+    """The text without a closing bracket that only names who prepares it, and who that is."""
     match = BRACKETED_AGENCY.search(text)
     if match is None or not AGENCY.match(match[1]):
-        return text, ""
-    return text[: match.start()].rstrip(END_SIGNS), match[1].strip()
+        return text, ()
+    reading = agenda.parse_lead_line(f"Cơ quan chủ trì: {BY_WHEN.sub('', match[1])}")
+    parts = reading.parts if reading else ()
+    if len(parts) != 1 or parts[0].labels:
+        parts = (agenda.LeadPart((match[1].strip(),)),)
+    return text[: match.start()].rstrip(END_SIGNS), parts

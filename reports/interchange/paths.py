@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from reports.tree import BULLETS, Block, Item, Meeting, Paragraph, Section
 
 DOTTED = re.compile(r"\d{1,3}(?:\.\d{1,3})+")
+PART_WORD = re.compile(r"^(?:PHẦN|Phần)\s+")
 NOT_A_MARKER = re.compile(r"[^\w.]+|\.+$")
 
 
 def marker(label: str) -> str:
     """The label without brackets, dots and dashes at its ends: "(1)" -> "1", "I-" -> "I"."""
-    return NOT_A_MARKER.sub("", label.strip()).rstrip(".")
+    return NOT_A_MARKER.sub("", PART_WORD.sub("", label.strip())).rstrip(".")
 
 
 def with_paths(

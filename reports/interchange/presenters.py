@@ -25,17 +25,20 @@ DUTY_END = re.compile(
     r"(?:\s+(?:báo cáo|tại Hội nghị))?\Z",
     re.I,
 )
-BY_WHEN = re.compile(r"\s*[,;-]\s*(?:\d{1,3}\s?(?:phút|p|’|')|(?:hoàn thành |xong |gửi )?trước ngày [\d/]+)\s*\Z")
+BY_WHEN = re.compile(
+    r"\s*[,;-]\s*(?:\d{1,3}\s?(?:phút|p|’|')|(?:hoàn thành |xong |gửi )?trước ngày [\d/]+)\s*\Z"
+)
 JOINT = re.compile(rf"\s*;\s*(?:và\s+)?|\s*,\s*(?:và\s+)?(?={OPENING})|\s+và\s+(?={OPENING})", re.I)
 # "đồng chí A, Chánh Văn phòng" is one person: an office behind a comma says who it is.
 PERSON = re.compile(r"(?:đồng chí|đ/c|ông|bà)\s", re.I)
 OFFICE = re.compile(
-    r"(?:Bí thư|Chánh|Chủ nhiệm|Chủ tịch|Giám đốc|Phó|Trưởng|Thường trực|[UỦ][ỷy] viên|Thư ký|Viện trưởng|Đại tá|Thiếu tướng)(?!\w)", re.I
+    r"(?:Bí thư|Chánh|Chủ nhiệm|Chủ tịch|Giám đốc|Phó|Trưởng|Thường trực|[UỦ][ỷy] viên|Thư ký|Viện trưởng|Đại tá|Thiếu tướng)(?!\w)",
+    re.I,
 )
 # "Cơ quan chuẩn bị" and the like head the column of an agenda in a table too.
 LINE = re.compile(
     r"[\s*+–-]*(?:(?:người|cơ quan|đơn vị|đồng chí|bộ phận)\s*(?:,\s*(?:người|cơ quan|đơn vị)\s*)?(?:trình bày|thực hiện|báo cáo|phụ trách|điều hành|chủ trì|phát biểu"
-    r"|chuẩn bị|trình)(?:\s*[,/]\s*(?:thực hiện|trình bày|điều hành|phụ trách))*|trình bày|thực hiện|điều hành|phân công|phụ trách)\s*:\s*(?P<names>.+)",
+    r"|chuẩn bị|trình)(?:\s*[,/]\s*(?:thực hiện|trình bày|điều hành|phụ trách))*|báo cáo viên|trình bày|thực hiện|điều hành|phân công|phụ trách)\s*:\s*(?P<names>.+)",
     re.I,
 )
 
@@ -51,6 +54,8 @@ def without_presenters(text: str) -> tuple[str, tuple[str, ...]]:
 def presenter_line(text: str) -> tuple[str, ...]:
     """The names of "Người trình bày: A; B", () for any other line."""
     match = LINE.fullmatch(text)
+    if match is None and text.startswith("(") and text.endswith(")"):
+        return without_presenters(f" {text}")[1]
     return names_in(match["names"]) if match else ()
 
 

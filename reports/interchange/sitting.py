@@ -16,7 +16,9 @@ HALF_DAY = re.compile(
     r"^(?:[*\s]*)(?:phien (?:hop )?|chuong trinh )?(?:buoi (sang|chieu|toi)\b|(sang|chieu|toi)(?= (?:ngay|thu|\d)|$)"
     r"|(?:ngay|thu) .{0,60}?\b(?:buoi )?(sang|chieu|toi)(?= |$))"
 )
-DAY = re.compile(r"^(?:[*\s]*)(?:chuong trinh )?(?:thu (?:hai|ba|tu|nam|sau|bay) |chu nhat )?ngay (?:thu (nhat|hai|ba|tu)|\d)")
+DAY = re.compile(
+    r"^(?:[*\s]*)(?:chuong trinh )?(?:thu (?:hai|ba|tu|nam|sau|bay) |chu nhat )?ngay (?:thu (nhat|hai|ba|tu)|\d)"
+)
 ORDINAL = re.compile(r"\bngay thu (nhat|hai|ba|tu)\b")
 ORDINALS = {"nhat": 0, "hai": 1, "ba": 2, "tu": 3}
 DATE = re.compile(r"\bngày\s+\d[^:;]*|\b\d{1,2}\s?/\s?\d{1,2}(?:\s?/\s?\d{4})?", re.I)

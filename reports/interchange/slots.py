@@ -32,7 +32,7 @@ TENURE = re.compile(r",?\s*nhiệm\s+kỳ\s+\d{4}\s*[-–—]\s*\d{4}", re.I)
 MEETING = re.compile(r"(?:Hội nghị|Phiên họp|Kỳ họp|Cuộc họp)\b.*", re.I | re.S)
 VENUE = re.compile(
     r"(?:thoi gian|dia diem|thanh phan|diem cau|doan chu tich|chu tri|chu toa|thu ky|trang phuc|dai bieu"
-    r"|khach moi|luu y|ghi chu|to chuc thuc hien|phan cong (?:to chuc )?thuc hien|cong tac chuan bi|hinh thuc|nghi thuc|mc)\b"
+    r"|khach moi|luu y|ghi chu|to chuc thuc hien|phan cong (?:to chuc )?thuc hien|cong tac chuan bi|hinh thuc|nghi thuc|mc|to (?:so )?\d{1,2})\b"
 )
 CONTAINER = re.compile(r"(?:noi dung|chuong trinh|dien bien)\b")
 CONTAINER_ONLY = re.compile(
@@ -47,6 +47,7 @@ class _Place:
 
     is_quiet: bool = False
     slot: str = ""
+    has_timed_bullets: bool = False
 
 
 class AgendaWalk(Recorder):
@@ -75,16 +76,21 @@ class AgendaWalk(Recorder):
 
     def _conference(self, tree: DocumentTree) -> ReadConference:
         note = tree.title.note if tree.title else ""
-        printed = fold_spaces(nfc(f"{title_text(tree.title)} {note}"))
+        bare = note.removeprefix("(").removesuffix(")")
+        printed = fold_spaces(
+            nfc(f"{title_text(tree.title)} ({bare})" if bare else title_text(tree.title))
+        )
         words = TENURE.sub("", printed)
         named = MEETING.search(words)
         heading = wording.parse_meeting_heading(named[0] if named else words, year=self.year)
         if heading.time is not None:
-            bare = wording.parse_meeting_heading(heading.name, year=self.year)
-            heading = replace(heading, name=bare.name, ordinal=heading.ordinal or bare.ordinal)
+            named_again = wording.parse_meeting_heading(heading.name, year=self.year)
+            heading = replace(
+                heading, name=named_again.name, ordinal=heading.ordinal or named_again.ordinal
+            )
         else:
             heading = replace(heading, time=self._announced(tree.blocks))
-        return ReadConference("0", "", printed, heading, note.strip("()"))
+        return ReadConference("0", "", printed, heading, bare)
 
     def _announced(self, blocks: Sequence[Block]) -> wording.PlannedTime | None:
         """The day that the agenda names below its title: "Thời gian: ngày …", or its sessions."""
@@ -104,6 +110,8 @@ class AgendaWalk(Recorder):
 
     def blocks(self, blocks: Sequence[Block], parent: str, part: str, place: _Place) -> None:
         is_timed = any(_is_timed(block) for block in blocks)
+        if any(isinstance(one, Item) and _is_bullet(one) and _is_timed(one) for one in blocks):
+            place = replace(place, has_timed_bullets=True)
         timed_paragraph, bullets = "", 0
         for path, part_path, block in with_paths(tuple(blocks), parent, part):
             if isinstance(block, LeadLine):
@@ -162,7 +170,9 @@ class AgendaWalk(Recorder):
     def _is_slot(self, node: Item | Section, place: _Place, has_timed: bool) -> bool:
         if _is_timed(node):
             return True
-        if _is_bullet(node) or is_day_heading(_words(node)):
+        if _is_bullet(node):
+            return place.has_timed_bullets and not node.blocks
+        if is_day_heading(_words(node)):
             return False
         is_part = isinstance(node, Section) and node.level == 1
         holds_slots = any(_is_timed(block) for block in node.blocks)
@@ -170,9 +180,7 @@ class AgendaWalk(Recorder):
             return False
         return has_timed or not (place.slot or is_part or holds_slots)
 
-    def _session(
-        self, path: str, part: str, node: Item | Section, session: SessionHeading
-    ) -> None:
+    def _session(self, path: str, part: str, node: Item | Section, session: SessionHeading) -> None:
         if session.date is not None:
             self.day = session.date
         self.heading(path, node.label, _words(node))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from programme.citations import Mention
-from programme.clock_times import ClockSpan
+from programme.clock_times import NO_TIMES, ClockSpan
 from programme.findings import Finding
 from programme.milestones import Review
 from programme.target_phrases import TargetPhrase
@@ -151,7 +151,7 @@ class ReadSession:
     path: str
     part: str
     date: datetime.date | None = None
-    span: ClockSpan = ClockSpan()
+    span: ClockSpan = NO_TIMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,7 @@ class ReadSlot:
 
     path: str
     text: str
-    span: ClockSpan = ClockSpan()
+    span: ClockSpan = NO_TIMES
     presenters: tuple[str, ...] = ()
     label: str = ""
 

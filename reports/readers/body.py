@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from conferences import agenda
 from programme.findings import Finding, Severity
@@ -13,6 +12,7 @@ from programme.meeting_headings import parse_meeting_heading
 from reports.readers.line import Line
 from reports.readers.shapes import (
     BULLETS,
+    LONGEST_HEADING,
     Label,
     Shape,
     as_letter_part,
@@ -20,6 +20,7 @@ from reports.readers.shapes import (
     is_separator,
     label_of,
 )
+from reports.readers.wrapping import is_wrapped, wrapped_width
 from reports.tree import Block, Item, LeadIn, LeadLine, Meeting, Paragraph, Section
 
 MEETING = re.compile(r"(?:Hội nghị|Phiên họp|Kỳ họp)\b", re.I)
@@ -34,8 +35,13 @@ LONGEST_HALF_DAY = 120
 STANDS_ALONE = re.compile(r"(?:Từ\s+)?\d{1,2}\s?(?:giờ|[hg:])\s?\d{0,2}\b.*?(?:[-–:]|đến)", re.I)
 CLOSING = re.compile(r"Trên đây là\b")
 LONGEST_LEAD_LINE = 800
-SHORTEST_WRAP, LONGEST_WRAP, FEWEST_WRAPS = 50, 110, 3
 LONGEST_OPENING = 60
+LONGEST_ENDED_HEADING = 80
+# How the headings of the fields of work begin.
+FIELD_OF_WORK = re.compile(
+    r"(?:Về\s|Công tác\s|Lĩnh vực\s|Trên lĩnh vực\s|(?:Các\s)?[Nn]hiệm vụ\s|Phát triển\s|Xây dựng\s|Tổ chức thực hiện"
+    r"|Nội dung|Mục đích|Mục tiêu|(?:Các )?[Cc]hỉ tiêu)"
+)
 OFFICES = re.compile(r"(?:Các )?(?:cơ quan|đơn vị|phân công|chủ trì)\b", re.I)
 PART_SHAPES = frozenset({Shape.PART, Shape.LETTER_PART})
 HEADING_SHAPES = frozenset(
@@ -152,38 +158,19 @@ def _can_hold(outer: Shape, inner: Shape) -> bool:
 def _continues(body: Body, line: Line, text: str, width: int) -> bool:
     """Whether a line without label goes on with the sentence of the line before it."""
     before = body.previous
-    if line.stands_alone or before is None or before.cell != line.cell or before.source is not line.source:
+    if (
+        line.stands_alone
+        or before is None
+        or before.cell != line.cell
+        or before.source is not line.source
+    ):
         return False
     last = before.text.rstrip()
     if last.endswith((".", ":", ";")) or STANDS_ALONE.match(text):
         return False
     if line.is_continued or text[0].islower():
         return True
-    return _is_wrapped(before, line, width)
-
-
-def _is_wrapped(before: Line, line: Line, width: int) -> bool:
-    """Whether the first word of a line would not have fitted behind the line before it."""
-    first_word = line.text.split(" ", 1)[0]
-    return (
-        width > 0
-        and line.number == before.number + 1
-        and len(before.text.rstrip()) + 1 + len(first_word) > width
-    )
-
-
-def wrapped_width(lines: Sequence[Line]) -> int:
-    """The width at which a text was wrapped by hand or by a mail program; 0 when it was not."""
-    longest = max((len(line.text) for line in lines), default=0)
-    if not SHORTEST_WRAP <= longest <= LONGEST_WRAP:
-        return 0
-    wrapped = sum(
-        label_of(line.text) is None
-        and not before.text.endswith((".", ":", ";"))
-        and _is_wrapped(before, line, longest)
-        for before, line in pairwise(lines)
-    )
-    return longest if wrapped >= FEWEST_WRAPS else 0
+    return is_wrapped(before, line, width)
 
 
 def _join(body: Body, line: Line, text: str) -> None:
@@ -266,8 +253,16 @@ def _is_meeting(body: Body, node: _Open) -> bool:
         body.has_meetings
         and node.shape in HEADING_SHAPES
         and MEETING.match(node.text) is not None
-        and is_heading(node.text)
+        and (is_heading(node.text) or _is_planned(node.text))
     )
+
+
+def _is_planned(text: str) -> bool:
+    """ "Hội nghị lần thứ 21 (tháng 3/2025):" is a heading all the same: it says when or which."""
+    if len(text) > LONGEST_HEADING or "\n" in text:
+        return False
+    heading = parse_meeting_heading(text.rstrip(" .:;,"))
+    return heading.time is not None or heading.ordinal is not None
 
 
 def _holds_meetings(body: Body, node: _Open) -> bool:
@@ -282,7 +277,20 @@ def _holds_meetings(body: Body, node: _Open) -> bool:
 def _is_section(node: _Open) -> bool:
     if node.shape is Shape.HALF_DAY:
         return True
-    return node.shape in HEADING_SHAPES and is_heading(node.text) and not TIMED.match(node.text)
+    if node.shape not in HEADING_SHAPES or TIMED.match(node.text):
+        return False
+    return is_heading(node.text) or _is_ended_heading(node)
+
+
+def _is_ended_heading(node: _Open) -> bool:
+    """A heading typed with a colon or full stop: a Roman part, or "1. Công tác tổ chức:"."""
+    text = node.text.rstrip()
+    if len(text) > LONGEST_ENDED_HEADING or not text.endswith((":", ".")):
+        return False
+    is_field = FIELD_OF_WORK.match(text) is not None
+    if node.shape in PART_SHAPES:
+        return is_field or bool(node.blocks)
+    return is_field and text.endswith(":")
 
 
 def _closed_all(

@@ -36,6 +36,9 @@ FIXED_LINES = (
 )
 # A second line that opens like this is a body of its own under the one above it (box 2 of H5 PL1).
 OWN_NAME = re.compile(r"(?:BAN|CHI BỘ|ĐẢNG [ỦU][ỶY]|TIỂU BAN|TRƯỜNG|VĂN PHÒNG|[ỦU][ỶY] BAN)\b")
+# Some agendas print these between title and separator.
+ABOUT_MEETING = re.compile(r"(?:Thời gian|Địa điểm|Thành phần)[^:]{0,30}:", re.I)
+DAYS = re.compile(r"(?:Từ ngày|Ngày|Sáng ngày|Chiều ngày|Trong ngày)\s+\d[^;:]*", re.I)
 BODY_OPENING = re.compile(r"(?:Căn cứ|Thực hiện|Trên cơ sở|Để|Nhằm|Ngày|Tiếp tục)\b")
 
 
@@ -65,7 +68,7 @@ def read_head(lines: Sequence[Line]) -> Head:
 def _title_index(lines: Sequence[Line]) -> int | None:
     for index, line in enumerate(lines[:LINES_BEFORE_TITLE]):
         text = line.text.strip()
-        if TYPE_NAME.match(text) and "\t" not in text:
+        if "\t" not in text and (TYPE_NAME.match(text) or TYPE_NAME.fullmatch(text.upper())):
             return index
         if (label := label_of(text)) and label.rest and not is_separator(text):
             if any(_fixed_line(piece) for piece in _pieces(line)):
@@ -153,7 +156,7 @@ def _title(lines: Sequence[Line]) -> tuple[Title, int]:
     """The title block and how many lines it took."""
     count, separator = _title_length(lines)
     first = lines[0].text.strip()
-    match = TYPE_NAME.match(first)
+    match = TYPE_NAME.match(first) or TYPE_NAME.fullmatch(first.upper())
     type_name = match[1] if match else first
     rest = first[len(type_name) :].strip()
     author, subject, note = "", [rest] if rest else [], ""
@@ -163,6 +166,8 @@ def _title(lines: Sequence[Line]) -> tuple[Title, int]:
             author = text
         elif text.startswith("(") and text.endswith(")") and not note and subject:
             note = text
+        elif subject and (ABOUT_MEETING.match(text) or DAYS.match(text)):
+            note = f"{note} {text}".strip()
         else:
             subject.append(text)
     title = Title(type_name, author, tuple(subject), note, separator)

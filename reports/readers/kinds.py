@@ -12,7 +12,9 @@ from reports.tree import DocumentKind, Title
 QUARTER = re.compile(r"\bqu[yi]\s+(?:i{1,3}|iv|[1-4])\b")
 TASKS = re.compile(r"\bnhiem vu\b|\bcong tac nam\b|\bcong tac trong tam\b")
 WORK = re.compile(r"\blam viec\b|\bcac hoi nghi\b")
-MEETING_NAMED = re.compile(r"\b(?:hoi nghi|ky hop|phien hop)\b(?! (?:ban chap hanh,|trong nam|nam \d))")
+MEETING_NAMED = re.compile(
+    r"\b(?:hoi nghi|ky hop|phien hop)\b(?! (?:ban chap hanh,|trong nam|nam \d))"
+)
 MEETING_LINE = re.compile(
     r"(?:[IVX]{1,4}|\d{1,2})\s?[.\-–)]\s*(?:Hội nghị|Phiên họp|Kỳ họp)\b", re.I
 )
@@ -29,6 +31,8 @@ def document_kind(title: Title | None, lines: Sequence[Line]) -> DocumentKind:
         return DocumentKind.QUARTERLY_REPORT
     if MEETING_NAMED.search(words) and _is_timed(title, lines):
         return DocumentKind.CONFERENCE_AGENDA
+    if QUARTER.search(words) and "hoi nghi" not in words:
+        return DocumentKind.QUARTERLY_PROGRAMME
     if WORK.search(words):
         return DocumentKind.ANNUAL_PROGRAMME
     if "hoi nghi" in words or (title is not None and re.search(r"\bngày \d", title.note, re.I)):

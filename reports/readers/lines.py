@@ -13,6 +13,7 @@ from reports.readers.head import SECRECY, read_head
 from reports.readers.kinds import document_kind
 from reports.readers.line import Line, Source
 from reports.readers.reading import Reading
+from reports.readers.spaced import together
 from reports.tree import Block, DocumentKind, DocumentTree, Footnote, Meeting, Section, walk
 
 REFERENCE = re.compile(r"\[\^([^\]\s]{1,8})\]")
@@ -20,7 +21,8 @@ REFERENCE = re.compile(r"\[\^([^\]\s]{1,8})\]")
 
 def read(lines: Iterable[Line]) -> Reading:
     """The tree that the lines describe, labels kept as printed, and what remains doubtful."""
-    lines = tuple(lines)
+    repairs: list[Finding] = []
+    lines = tuple(together(lines, repairs))
     merged = [line for line in lines if line.is_merged]
     text_lines = [
         line for line in lines if line.source is not Source.FOOTNOTE and not line.is_merged
@@ -40,6 +42,7 @@ def read(lines: Iterable[Line]) -> Reading:
         kind, head.masthead, head.title, blocks, foot.recipients, foot.signature, footnotes
     )
     findings = (
+        *repairs,
         *_secrecy(inner, head.findings),
         *head.findings,
         *doubts_of_tables,

@@ -57,8 +57,9 @@ HEADS = tuple(
         (Shape.DOT, r"(•)\s*(?=\S)"),
     )
 )
+NAMED_PART = re.compile(r"((?:PHẦN|Phần)\s+(?:[IVX]{1,5}|\d{1,2}|[A-H])\s?[.:\-–]?)\s*(?=[^\W\d_])")
 # Most lines open with a letter that no label has.
-FIRST_SIGNS = frozenset("ABCDEFGHIVXL(0123456789-–—+*•abcdefghijklmnopqrstuvwxyzđ")
+FIRST_SIGNS = frozenset("ABCDEFGHIVXLP(0123456789-–—+*•abcdefghijklmnopqrstuvwxyzđ")
 BULLETS = frozenset({Shape.DASH, Shape.PLUS, Shape.STAR, Shape.DOT})
 SEPARATOR = re.compile(r"[-–—_=~]{2,}|\*{2,}|(?:\* ?){3,}")
 SENTENCE_END = ".;:,"
@@ -69,6 +70,9 @@ def label_of(text: str) -> Label | None:
     """The label that opens a line, None for a line of plain words."""
     if not text or text[0] not in FIRST_SIGNS:
         return None
+    if text[0] == "P":
+        named = NAMED_PART.match(text)
+        return Label(Shape.LETTER_PART, named[1], text[named.end() :]) if named else None
     for shape, pattern in HEADS:
         match = pattern.match(text)
         if match and (shape is not Shape.PART or vietnamese.from_roman(_letters(match[1]))):

@@ -11,28 +11,15 @@ from programme.findings import Finding, Severity
 from programme.vietnamese import fold_spaces
 from reports.readers.columns import Column, columns_of
 from reports.readers.line import Line, Source
+from reports.readers.rows import Row, merged_places, runs
 from reports.readers.shapes import Label, Shape, is_upper, label_of
 from reports.tree import DocumentKind
 
 MEETING = re.compile(r"(?:Hội nghị|Phiên họp|Kỳ họp)\b", re.I)
 SAME = re.compile(r"[-–—\s]*(?:nt|như trên)[-–—.\s]*|[\"”〃]", re.I)
 NUMBERED = re.compile(r"\(?\s*(\d{1,3}(?:\.\d{1,3}){0,4}|[IVXLC]{1,6}|[A-HK]|[a-zđ])\s*[.)/-]*")
-TYPED_COLUMNS = re.compile(r"\t+| *\| *")
 HEADER_ROWS = 3
 LONGEST_CELL = 20_000
-
-
-@dataclass(slots=True)
-class Row:
-    """The paragraphs of each cell by its place in the grid, and which cells continue those above."""
-
-    line: Line
-    cells: dict[int, list[str]] = field(default_factory=dict)
-    merged: frozenset[int] = frozenset()
-    span: int = 1
-
-    def text(self, place: int | None) -> str:
-        return " ".join(self.cells.get(place, ())) if place is not None else ""
 
 
 def as_lines(
@@ -45,8 +32,8 @@ def as_lines(
     """
     result: list[Line] = []
     findings: list[Finding] = []
-    continued = _merged_places(merged)
-    for rows, plain in _runs(lines, continued):
+    continued = merged_places(merged)
+    for rows, plain in runs(lines, continued):
         table = _Table.of(rows, kind) if rows else None
         if table is None:
             result.extend(plain)
@@ -54,100 +41,6 @@ def as_lines(
             result.extend(table.lines())
             findings.extend(table.findings)
     return result, findings
-
-
-def _merged_places(lines: Iterable[Line]) -> dict[tuple[int, int], set[int]]:
-    places: dict[tuple[int, int], set[int]] = {}
-    for line in lines:
-        if line.cell is not None:
-            places.setdefault((line.cell.table, line.cell.row), set()).add(line.grid)
-    return places
-
-
-def _runs(
-    lines: Sequence[Line], continued: dict[tuple[int, int], set[int]]
-) -> Iterator[tuple[list[Row], Sequence[Line]]]:
-    """Stretches of lines: the rows of one table with the lines they were, or lines outside."""
-    start = 0
-    while start < len(lines):
-        end = start + 1
-        cell = lines[start].cell
-        if cell is not None:
-            while end < len(lines) and (after := lines[end].cell) and after.table == cell.table:
-                end += 1
-            yield _rows(lines[start:end], continued), lines[start:end]
-        elif _is_typed_header(lines[start]):
-            end = _typed_end(lines, start)
-            yield _typed_rows(lines[start:end]), lines[start:end]
-        else:
-            yield [], lines[start:end]
-        start = end
-
-
-def _rows(lines: Sequence[Line], continued: dict[tuple[int, int], set[int]]) -> list[Row]:
-    rows: list[Row] = []
-    number = 0
-    for line in lines:
-        if line.cell is None:
-            continue
-        if line.cell.row != number:
-            number = line.cell.row
-            places = frozenset(continued.get((line.cell.table, number), ()))
-            rows.append(Row(line, merged=places, span=line.span))
-        rows[-1].cells.setdefault(line.grid, []).append(line.text.strip())
-    return rows
-
-
-# --- tables typed with tabs or bars -----------------------------------------------------------
-
-
-def _typed_cells(text: str) -> list[str]:
-    return [cell.strip() for cell in TYPED_COLUMNS.split(text.strip("|").strip(" "))]
-
-
-def _has_columns(text: str) -> bool:
-    return "\t" in text or "|" in text
-
-
-def _is_typed_header(line: Line) -> bool:
-    if not _has_columns(line.text) or len(line.text) > 400:
-        return False
-    return columns_of(dict(enumerate(_typed_cells(line.text), start=1))) is not None
-
-
-def _typed_end(lines: Sequence[Line], start: int) -> int:
-    """Rows go on while lines have columns; a single line between them spans the whole table."""
-    end = start + 1
-    while end < len(lines) and lines[end].cell is None:
-        is_row = _has_columns(lines[end].text)
-        has_row_behind = end + 1 < len(lines) and _has_columns(lines[end + 1].text)
-        if not (is_row or has_row_behind):
-            break
-        end += 1
-    return end
-
-
-def _typed_rows(lines: Sequence[Line]) -> list[Row]:
-    width = len(_typed_cells(lines[0].text))
-    rows: list[Row] = []
-    for line in lines:
-        if not line.text.strip("|-+=\t "):
-            continue
-        cells = _split_typed(line.text)
-        row = Row(line, span=1 if len(cells) > 1 else width)
-        row.cells = {place: [text] for place, text in enumerate(cells, start=1) if text}
-        rows.append(row)
-    return rows
-
-
-def _split_typed(text: str) -> list[str]:
-    """Empty cells keep their place: two tabs in a row stand for one."""
-    if "|" in text:
-        return [cell.strip() for cell in text.strip().removeprefix("|").removesuffix("|").split("|")]
-    return [cell.strip() for cell in text.split("\t")]
-
-
-# --- one table --------------------------------------------------------------------------------
 
 
 @dataclass(slots=True)
@@ -167,7 +60,7 @@ class _Table:
         for index, row in enumerate(rows[:HEADER_ROWS]):
             headings = {place: row.text(place) for place in row.cells}
             columns = columns_of(headings)
-            if columns is not None and (index == 0 or not rows[0].span == 1):
+            if columns is not None and (index == 0 or rows[0].span != 1):
                 table = cls(rows[index + 1 :], headings, columns, kind)
                 table._note_headings(rows[: index + 1])
                 return table
@@ -200,9 +93,9 @@ class _Table:
     def _repeat(self, row: Row) -> None:
         """A merged cell and "-nt-" repeat the cell above."""
         for place in self.columns:
-            if place in row.merged or SAME.fullmatch(row.text(place)):
-                if place in self.above and self.columns[place] is not Column.MEETING:
-                    row.cells[place] = self.above[place]
+            is_same = place in row.merged or SAME.fullmatch(row.text(place))
+            if is_same and place in self.above and self.columns[place] is not Column.MEETING:
+                row.cells[place] = self.above[place]
             if place in row.cells:
                 self.above[place] = row.cells[place]
 
@@ -331,12 +224,20 @@ class _Table:
             text = f"{text}; {others}" if text else f"Cơ quan chủ trì: {others}"
         yield replace(_plain(row, text), stands_alone=True)
 
+    def _is_left_out(self, place: int, row: Row) -> bool:
+        """Whether no rule places a cell: unknown columns, and times that no conference takes."""
+        column = self.columns.get(place, Column.OTHER)
+        if column is Column.TIME and self.kind is not DocumentKind.CONFERENCE_AGENDA:
+            content = self._content(row)
+            return place not in row.merged and not (content and MEETING.match(content[0]))
+        return column is Column.OTHER
+
     def _note_others(self, row: Row) -> None:
         """Words in columns that no rule places are kept in a finding."""
         texts = [
             f"{self.headings.get(place, '')}: {row.text(place)}"
             for place in row.cells
-            if self.columns.get(place, Column.OTHER) is Column.OTHER and row.text(place)
+            if row.text(place) and self._is_left_out(place, row)
         ]
         if texts:
             message = "Cột này của bảng không được đưa vào nội dung."

@@ -102,13 +102,15 @@ def signature_lines(signature: Signature | None) -> Lines:
 def kept_blocks(tree: DocumentTree) -> Iterator[tuple[Block, bool]]:
     """Every block in reading order and whether it must stay with what follows.
 
-    An item stays with its lead line; the last block with the foot, so that no signature stands
-    alone on a page. What a heading keeps is said by its look.
+    An item stays with its lead line; the last two blocks with the foot, so that a signature has two
+    lines of the body above it even when the last block is one line (K63). What a heading keeps is
+    said by its look.
     """
     blocks = list(walk(tree.blocks))
     has_foot = bool(recipient_lines(tree.recipients) or signature_lines(tree.signature))
-    for block, follower in zip_longest(blocks, blocks[1:]):
-        yield block, has_foot if follower is None else isinstance(follower, LeadLine)
+    kept_with_foot = len(blocks) - 2 if has_foot else len(blocks)
+    for index, (block, follower) in enumerate(zip_longest(blocks, blocks[1:])):
+        yield block, index >= kept_with_foot or isinstance(follower, LeadLine)
 
 
 def document_title(tree: DocumentTree) -> str:

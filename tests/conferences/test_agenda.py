@@ -184,3 +184,9 @@ def test_the_same_as_above_is_kept_as_printed(text):
 )
 def test_other_lines_are_no_lead_lines(text):
     assert parse_lead_line(text) is None
+
+
+def test_a_lead_line_may_stand_in_brackets_and_join_without_a_preposition() -> None:
+    assert parse_lead_line("(Cơ quan chủ trì: Công an tỉnh, phối hợp Sở Y tế)") == LeadReading(
+        (LeadPart(("Công an tỉnh",), ("Sở Y tế",)),)
+    )

@@ -29,6 +29,13 @@ class Paper:
     word: WordPaper
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """pytest-django makes a database only for tests that say so; the sample year needs one."""
+    for item in items:
+        if "sample_year" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.django_db)
+
+
 def _paper(tree: DocumentTree) -> Paper:
     return Paper(tree, PdfPaper(pdf.write(tree)), WordPaper(docx.write(tree)))
 
@@ -61,21 +68,21 @@ def issued_paper(sample_year: SampleYear) -> Paper:
 
 
 @pytest.fixture(scope="session", params=STATES)
-def paper(request: pytest.FixtureRequest) -> Paper:
+def paper(request: pytest.FixtureRequest, sample_year: SampleYear) -> Paper:
     """Each state of the programme in turn."""
     found: Paper = request.getfixturevalue(f"{request.param}_paper")
     return found
 
 
 @pytest.fixture(scope="session", params=["draft", "second_draft"])
-def unissued_paper(request: pytest.FixtureRequest) -> Paper:
+def unissued_paper(request: pytest.FixtureRequest, sample_year: SampleYear) -> Paper:
     """Each draft of the programme in turn."""
     found: Paper = request.getfixturevalue(f"{request.param}_paper")
     return found
 
 
 @pytest.fixture(scope="session", params=["second_draft", "issued"])
-def signed_paper(request: pytest.FixtureRequest) -> Paper:
+def signed_paper(request: pytest.FixtureRequest, sample_year: SampleYear) -> Paper:
     """Each state that carries a signature in turn."""
     found: Paper = request.getfixturevalue(f"{request.param}_paper")
     return found
@@ -89,7 +96,9 @@ def every_node_paper() -> Paper:
 
 @pytest.fixture(scope="session")
 def opened_in_libreoffice(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest,
+    sample_year: SampleYear,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> dict[str, PdfPaper]:
     """Each state's Word file as LibreOffice prints it; one conversion for all."""
     folder = tmp_path_factory.mktemp("libreoffice")

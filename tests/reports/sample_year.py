@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from programme.history import attributed
 from programme.models import Document, DocumentState, User
@@ -49,11 +49,6 @@ def _placed(blocks: tuple[Block, ...], above: tuple[str, ...]) -> Iterator[tuple
         here = (*above, label) if label else above
         yield ".".join(here), getattr(block, "heading", "") or getattr(block, "text", "")
         yield from _placed(getattr(block, "blocks", ()), here)
-
-
-def with_blocks(tree: DocumentTree, blocks: tuple[Block, ...]) -> DocumentTree:
-    """The same paper with another body."""
-    return replace(tree, blocks=blocks)
 
 
 def _saved(document: Document, by: User) -> Document:

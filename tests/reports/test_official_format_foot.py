@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
+from reports.tree import Paragraph
 from reports.writers import pdf
-from tests.reports import sample_tree
 from tests.reports.conftest import Paper
 from tests.reports.official_facts import (
     near,
@@ -93,9 +93,11 @@ def test_k63_signature_page_carries_two_lines_of_body(paper: Paper) -> None:
 
 
 @pytest.mark.parametrize("length", range(40, 52))
-def test_k63_signature_never_stands_alone_however_long_the_body(length: int) -> None:
-    blocks = sample_tree.DRAFT.blocks[:1] * length
-    paper = PdfPaper(pdf.write(replace(sample_tree.ISSUED, blocks=blocks)))
+def test_k63_signature_never_stands_alone_however_long_the_body(
+    issued_paper: Paper, length: int
+) -> None:
+    blocks = (Paragraph("Một đoạn văn ngắn của thân văn bản."),) * length
+    paper = PdfPaper(pdf.write(replace(issued_paper.tree, blocks=blocks)))
     assert len([line for line in paper.body if line.page == paper.pages]) >= 2
 
 

@@ -11,7 +11,7 @@ from tests.reports.official_facts import (
     title_line,
     words,
 )
-from tests.reports.paper import W
+from tests.reports.paper import W, text_of
 
 
 def test_k17_party_title_is_printed_once(paper: Paper) -> None:
@@ -80,9 +80,13 @@ def test_k25_issued_number_has_its_form(issued_paper: Paper) -> None:
     assert re.fullmatch(NUMBER, issued_paper.word.one("Số ký hiệu").text)
 
 
-def test_k26_draft_number_leaves_room(draft_paper: Paper) -> None:
-    assert re.fullmatch(r"Số\s{3,}-(CTr|BC)/TU", draft_paper.pdf.line("Số").text)
-    assert re.fullmatch(r"Số\s{3,}-(CTr|BC)/TU", draft_paper.word.one("Số ký hiệu").text)
+def test_k25_issued_number_is_the_one_of_the_record(issued_paper: Paper) -> None:
+    assert issued_paper.word.one("Số ký hiệu").text == "Số 12-CTr/TU"
+
+
+def test_k26_draft_number_leaves_room(unissued_paper: Paper) -> None:
+    assert re.fullmatch(r"Số\s{3,}-(CTr|BC)/TU", unissued_paper.pdf.line("Số").text)
+    assert re.fullmatch(r"Số\s{3,}-(CTr|BC)/TU", unissued_paper.word.one("Số ký hiệu").text)
 
 
 def test_k27_number_has_no_colon(paper: Paper) -> None:
@@ -115,10 +119,10 @@ def test_k30_issued_date_is_full_and_real(issued_paper: Paper) -> None:
         assert datetime.date(year, month, day) == datetime.date(2024, 12, 5)
 
 
-def test_k31_draft_date_leaves_room_and_names_the_year(draft_paper: Paper) -> None:
+def test_k31_draft_date_leaves_room_and_names_the_year(unissued_paper: Paper) -> None:
     blank = r".+, ngày\s{3,}tháng\s{3,}năm \d{4}"
-    assert re.fullmatch(blank, draft_paper.pdf.line("Hậu Giang, ngày").text)
-    assert re.fullmatch(blank, draft_paper.word.one("Địa danh ngày tháng").text)
+    assert re.fullmatch(blank, unissued_paper.pdf.line("Hậu Giang, ngày").text)
+    assert re.fullmatch(blank, unissued_paper.word.one("Địa danh ngày tháng").text)
 
 
 def test_k32_place_and_date_stand_in_italics_under_the_title(paper: Paper) -> None:
@@ -146,6 +150,15 @@ def test_k34_later_draft_carries_its_ordinal(second_draft_paper: Paper) -> None:
     assert second_draft_paper.word.one("Dấu dự thảo").text == "Dự thảo lần 2"
 
 
+def test_k34_first_draft_carries_its_ordinal_too(draft_paper: Paper) -> None:
+    assert draft_paper.word.one("Dấu dự thảo").text == "Dự thảo lần 1"
+
+
+def test_k35_programme_carries_no_urgency_mark(paper: Paper) -> None:
+    assert paper.word.in_style("Dấu mức độ khẩn") == []
+    assert [line.text for line in paper.pdf.head if "KHẨN" in line.text] == []
+
+
 def test_k35_urgency_mark_is_bold_below_the_number(every_node_paper: Paper) -> None:
     mark = every_node_paper.pdf.line("KHẨN")
     assert mark.look == (14.0, "Bold")
@@ -162,7 +175,22 @@ def test_k36_circulation_mark_stands_at_the_top_right(second_draft_paper: Paper)
     style = second_draft_paper.word.styles["CirculationMark"]
     assert style.find(f"{W}rPr/{W}sz").get(f"{W}val") == "24"
     assert style.find(f"{W}pPr/{W}jc").get(f"{W}val") == "right"
-    assert second_draft_paper.word.measures("pgMar")["header"] == "567"
+    frame = second_draft_paper.word.headers()["first"].find(f".//{W}framePr")
+    assert {key.removeprefix(W): value for key, value in frame.attrib.items()} == {
+        "w": "4932",
+        "hSpace": "0",
+        "wrap": "around",
+        "vAnchor": "page",
+        "hAnchor": "margin",
+        "xAlign": "right",
+        "y": "502",
+    }
+
+
+def test_k36_circulation_mark_is_on_no_other_paper(draft_paper: Paper, issued_paper: Paper) -> None:
+    for each in (draft_paper, issued_paper):
+        assert text_of(each.word.headers()["first"]) == ""
+        assert [line.text for line in each.pdf.top_lines if line.page == 1] == []
 
 
 def test_k37_type_name_is_bold_capitals_in_the_centre(paper: Paper) -> None:

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from reports.house_style import GUIDANCE_2026
 from reports.writers import docx, pdf
-from tests.reports import sample_tree
 from tests.reports.conftest import Paper
 from tests.reports.official_facts import (
     full_lines,
@@ -55,15 +54,17 @@ def test_k05_full_lines_end_at_195_mm(paper: Paper) -> None:
     assert ends == [near(195, 0.7)] * len(ends)
 
 
-def test_k06_two_sided_paper_mirrors_its_even_pages() -> None:
-    paper = PdfPaper(pdf.write(sample_tree.ISSUED, TWO_SIDED))
+def test_k06_two_sided_paper_mirrors_its_even_pages(issued_paper: Paper) -> None:
+    paper = PdfPaper(pdf.write(issued_paper.tree, TWO_SIDED))
     edges = [
         (min(line.x0 for line in page), max(line.x1 for line in page))
         for page in ([line for line in paper.body if line.page == number] for number in (2, 3))
     ]
     assert edges == [(near(15, 0.7), near(180, 0.7)), (near(30, 0.7), near(195, 0.7))]
-    settings = WordPaper(docx.write(sample_tree.ISSUED, TWO_SIDED)).xml("word/settings.xml")
+    settings = WordPaper(docx.write(issued_paper.tree, TWO_SIDED)).xml("word/settings.xml")
     assert settings.find(f"{W}mirrorMargins") is not None
+    one_sided = issued_paper.word.xml("word/settings.xml")
+    assert one_sided.find(f"{W}mirrorMargins") is None
 
 
 def test_k07_no_body_glyph_leaves_the_text_area(paper: Paper) -> None:

@@ -215,7 +215,7 @@ def test_properties_name_the_title_and_nobody(issued_paper: Paper) -> None:
 
 
 def test_the_same_tree_gives_the_same_bytes(issued_paper: Paper) -> None:
-    assert docx.write(sample_tree.ISSUED) == issued_paper.word.content
+    assert docx.write(issued_paper.tree) == issued_paper.word.content
 
 
 def test_a_changed_house_style_changes_the_paper_in_one_place() -> None:
