@@ -50,7 +50,7 @@ HEADS = tuple(
         (Shape.NUMBER, r"(\d{1,2}\.)\s+(?=\d{1,3}(?:[.,]\d+)?\s?(?:%|[^\W\d_]|:\d))"),
         (Shape.BRACKETED, r"(\(\d{1,3}\))\s*"),
         (Shape.HALF_BRACKETED, r"(\d{1,3}\))\s*"),
-        (Shape.LETTER, r"(\(?[a-zđ]\)|[a-zđ]\.)\s+"),
+        (Shape.LETTER, r"(\(?[a-zđ]\)|[a-zđ][.\-–])\s+"),
         (Shape.DASH, r"([-–—])\s*(?=[^\s\-–—_])"),
         (Shape.PLUS, r"(\+)\s*(?=\S)"),
         (Shape.STAR, r"(\*)\s*(?=[^\s*])"),

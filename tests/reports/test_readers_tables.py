@@ -90,7 +90,9 @@ def test_a_part_over_conferences_is_no_conference() -> None:
 
 
 def test_a_conference_says_when_it_meets_in_a_line_of_its_own() -> None:
-    text = HEAD + "1. Hội nghị lần thứ 18\n- Thời gian: cuối tháng 3.\n- Nội dung:\n+ Sơ kết quý I.\n"
+    text = (
+        HEAD + "1. Hội nghị lần thứ 18\n- Thời gian: cuối tháng 3.\n- Nội dung:\n+ Sơ kết quý I.\n"
+    )
     read = content(read_unguarded(text.encode()).tree)
     time = read.conferences[0].heading.time
     assert time is not None
@@ -99,6 +101,9 @@ def test_a_conference_says_when_it_meets_in_a_line_of_its_own() -> None:
 
 
 def test_an_agency_that_is_repeated_is_the_one_above() -> None:
-    text = HEAD + "1. Hội nghị lần thứ 18 (tháng 3)\n(1) A.\nPhân công: Sở Y tế.\n(2) B.\nPhân công: -nt-\n"
+    text = (
+        HEAD
+        + "1. Hội nghị lần thứ 18 (tháng 3)\n(1) A.\nPhân công: Sở Y tế.\n(2) B.\nPhân công: -nt-\n"
+    )
     leads = content(read_unguarded(text.encode()).tree).leads
     assert [(lead.item, lead.agency) for lead in leads] == [("1.1", "Sở Y tế"), ("1.2", "Sở Y tế")]
