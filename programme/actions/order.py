@@ -8,7 +8,7 @@ as they are; the history row is the moved record's. This module is the one place
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db.models import F, Max, QuerySet
@@ -69,3 +69,10 @@ def arrange(siblings: Siblings, ids: Sequence[int]) -> None:
         if row.position != position:
             row.position = position
             row.save()
+
+
+def put_back(rows: Siblings, positions: Mapping[int, int]) -> None:
+    """Give neighbours the positions they held before an import shifted them."""
+    for row in rows.filter(pk__in=positions):
+        if row.position != positions[row.pk]:
+            rows.filter(pk=row.pk).update(position=positions[row.pk])

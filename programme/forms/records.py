@@ -12,6 +12,8 @@ from programme.models.record import Record
 
 DAY_FORMATS = ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d"]
 
+NO_NUL = "Chữ dán vào có ký tự không dùng được; hãy xoá đoạn đó rồi gõ lại."
+
 
 class DayField(forms.DateField):
     """A date as the office writes it: dd/mm/yyyy."""
@@ -45,6 +47,14 @@ class OfficeForm(forms.Form):
             if isinstance(field, forms.TypedChoiceField) and isinstance(field.widget, forms.Select):
                 offered = list(field.widget.choices)
                 field.widget.choices = [(v, words if v else "—") for v, words in offered]
+
+    def add_error(self, field: str | None, error: forms.ValidationError | str) -> None:
+        """An error in Vietnamese; one of Django's sentences is not translated."""
+        if isinstance(error, forms.ValidationError) and hasattr(error, "error_list"):
+            for one in error.error_list:
+                if one.code == "null_characters_not_allowed":
+                    one.message = NO_NUL
+        super().add_error(field, error)
 
     def clean(self) -> dict[str, Any]:
         """Text enters as NFC, with "\\n" between lines (R58)."""

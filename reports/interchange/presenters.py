@@ -43,8 +43,17 @@ LINE = re.compile(
 )
 
 
+# "Chào cờ (5 phút) - Văn phòng Tỉnh ủy": behind the minutes a dash is enough.
+BEHIND_MINUTES = re.compile(
+    rf"(?P<text>(?!từ\s|lúc\s|\d|\().{{1,300}}\(\s?\d{{1,3}}\s?(?:phút|ph|p|[’'′])\s?\))\s*[-–]\s*(?P<names>{OPENING}.{{0,200}})",
+    re.I,
+)
+
+
 def without_presenters(text: str) -> tuple[str, tuple[str, ...]]:
     """The text without a closing bracket that only names who presents, and these names."""
+    if (behind := BEHIND_MINUTES.fullmatch(text)) is not None:
+        return behind["text"], names_in(behind["names"])
     match = BRACKET.search(text)
     if match is None or "nếu có" in match[1].lower() or NAMED.match(match[1]) is None:
         return text, ()

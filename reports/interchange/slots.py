@@ -48,6 +48,7 @@ class _Place:
     is_quiet: bool = False
     slot: str = ""
     has_timed_bullets: bool = False
+    is_block: bool = False
 
 
 class AgendaWalk(Recorder):
@@ -151,7 +152,9 @@ class AgendaWalk(Recorder):
             self.blocks(node.blocks, path, part, _Place(is_quiet=True))
         elif self._is_slot(node, place, has_timed):
             self._slot(path, node.label, text, node.blocks)
-            self.blocks(node.blocks, path, part, _Place(slot=path))
+            self.blocks(
+                node.blocks, path, part, _Place(slot=path, is_block=isinstance(node, Section))
+            )
         elif place.slot and not _is_container(node):
             self._under_slot(path, node)
         else:
@@ -178,7 +181,7 @@ class AgendaWalk(Recorder):
         holds_slots = any(_is_timed(block) for block in node.blocks)
         if _is_container(node) and node.blocks:
             return False
-        return has_timed or not (place.slot or is_part or holds_slots)
+        return has_timed or place.is_block or not (place.slot or is_part or holds_slots)
 
     def _session(self, path: str, part: str, node: Item | Section, session: SessionHeading) -> None:
         if session.date is not None:

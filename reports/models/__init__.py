@@ -1,5 +1,6 @@
 """The records of this app, by noun."""
 
 from reports.models.imports import ImportedFile
+from reports.models.sessions import ImportSession, ImportState
 
-__all__ = ["ImportedFile"]
+__all__ = ["ImportSession", "ImportState", "ImportedFile"]

@@ -22,7 +22,7 @@ def test_r21_a_save_without_change_writes_nothing() -> None:
     assert (agency.version, agency.history.count()) == (1, 1)
 
 
-def test_a_change_raises_the_version_and_writes_who_why_and_from_where(drafter: User) -> None:
+def test_r19_a_change_raises_the_version_and_writes_who_why_and_from_where(drafter: User) -> None:
     agency = factories.make_agency("Văn phòng Tỉnh uỷ")
     agency.short_name = "VPTU"
     with attributed(by=drafter, reason="Sửa cơ quan", source=Source.IMPORT):

@@ -87,7 +87,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
 
 
 @pytest.mark.parametrize("name", REFUSED)
-def test_each_hostile_file_gets_its_code_and_sentence_in_seconds(name: str) -> None:
+def test_r54_r56_r57_each_hostile_file_gets_its_code_and_sentence_in_seconds(name: str) -> None:
     make, code = REFUSED[name]
     data = make()
     start = time.perf_counter()
@@ -103,7 +103,7 @@ def test_every_sentence_says_what_to_do_and_shows_no_field_unfilled() -> None:
     assert [code for code, text in shown.items() if "Hãy" not in text] == []
 
 
-def test_a_zip_bomb_is_refused_without_unpacking_it_into_memory() -> None:
+def test_r53_a_zip_bomb_is_refused_without_unpacking_it_into_memory() -> None:
     data = hostile.zip_bomb(100)
     tracemalloc.start()
     with pytest.raises(Unreadable):
@@ -117,7 +117,7 @@ def test_a_sound_document_passes_the_guard() -> None:
     assert inspect(hostile.docx(hostile.PLAIN_BODY)) is None
 
 
-def test_limits_can_be_set_and_are_named_in_the_sentence() -> None:
+def test_r53_limits_can_be_set_and_are_named_in_the_sentence() -> None:
     with pytest.raises(Unreadable) as refused:
         read_unguarded(hostile.many_paragraphs(20), limits=Limits(paragraphs=10))
     assert str(refused.value) == (
@@ -137,7 +137,7 @@ def test_reading_many_paragraphs_takes_time_linear_in_their_number() -> None:
     assert many < 10 * few * 1.8
 
 
-def test_an_external_target_is_reported_and_never_fetched() -> None:
+def test_r60_an_external_target_is_reported_and_never_fetched() -> None:
     reading = read_unguarded(hostile.external_target())
     assert [(finding.kind, finding.about) for finding in reading.findings] == [
         ("external_relationship", "http://127.0.0.1:9/x.png"),
@@ -146,7 +146,7 @@ def test_an_external_target_is_reported_and_never_fetched() -> None:
 
 
 @pytest.mark.parametrize("mark", ["MẬT", "TỐI MẬT", "Tuyệt mật", "Độ mật: MẬT"])
-def test_a_secrecy_mark_above_the_title_is_an_error(mark: str) -> None:
+def test_r92_a_secrecy_mark_above_the_title_is_an_error(mark: str) -> None:
     text = (
         f"TỈNH ỦY A\tĐẢNG CỘNG SẢN VIỆT NAM\n{mark}\nCHƯƠNG TRÌNH\nLàm việc năm 2025\n-----\nA.\n"
     )
@@ -156,7 +156,7 @@ def test_a_secrecy_mark_above_the_title_is_an_error(mark: str) -> None:
     ]
 
 
-def test_the_word_for_secret_inside_a_sentence_is_no_mark() -> None:
+def test_r92_the_word_for_secret_inside_a_sentence_is_no_mark() -> None:
     text = "CHƯƠNG TRÌNH\nLàm việc năm 2025\n-----\nGiữ bí mật, tài liệu mật.\n"
     assert read_unguarded(text.encode()).findings == ()
 
@@ -175,18 +175,18 @@ class TestInTheGuardedProcess:
             "Hãy sao chép nội dung sang một tệp mới.",
         )
 
-    def test_too_little_time_ends_the_child(self) -> None:
+    def test_r55_too_little_time_ends_the_child(self) -> None:
         with pytest.raises(Unreadable) as refused:
             read_document(hostile.many_paragraphs(30_000), limits=Limits(wall_seconds=0))
         assert refused.value.code in ("too_slow", "busy")
 
-    def test_too_little_memory_ends_the_child_and_not_us(self) -> None:
+    def test_r55_too_little_memory_ends_the_child_and_not_us(self) -> None:
         limits = Limits(memory_bytes=50 * 1024 * 1024)
         with pytest.raises(Unreadable) as refused:
             read_document(hostile.many_paragraphs(59_000), limits=limits)
         assert refused.value.code == "too_much_memory"
 
-    def test_a_third_reading_waits_and_is_refused_as_busy(self) -> None:
+    def test_r55_a_third_reading_waits_and_is_refused_as_busy(self) -> None:
         held = [place.open("rb") for place in PLACES]
         for stream in held:
             fcntl.flock(stream, fcntl.LOCK_EX)

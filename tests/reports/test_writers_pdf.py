@@ -54,13 +54,13 @@ def tree_of(*texts: str, notes: tuple[Footnote, ...] = ()) -> DocumentTree:
         '<embed src="file:///etc/hostname">',
     ],
 )
-def test_a_page_that_asks_for_anything_outside_is_refused(page: str) -> None:
+def test_r63_a_page_that_asks_for_anything_outside_is_refused(page: str) -> None:
     with pytest.raises(FatalURLFetchingError, match="refused"):
         pdf.press(page)
 
 
 @pytest.mark.parametrize("as_image", [False, True])
-def test_an_svg_cannot_read_a_file_either(tmp_path: Path, *, as_image: bool) -> None:
+def test_r63_an_svg_cannot_read_a_file_either(tmp_path: Path, *, as_image: bool) -> None:
     """WeasyPrint leaves such a picture out; the same picture inside the page is printed."""
     (tmp_path / "dot.png").write_bytes(DOT)
     outside = SVG.format(url=(tmp_path / "dot.png").as_uri())
@@ -73,7 +73,7 @@ def test_an_svg_cannot_read_a_file_either(tmp_path: Path, *, as_image: bool) -> 
 
 
 @pytest.mark.parametrize("url", ["FILE:///etc/hostname", "file:relative", "gopher://a", "relative"])
-def test_the_fetcher_refuses_every_address_that_is_not_data(url: str) -> None:
+def test_r63_the_fetcher_refuses_every_address_that_is_not_data(url: str) -> None:
     with pytest.raises(FatalURLFetchingError, match="refused"):
         pdf._fetcher().fetch(url)
 
@@ -119,7 +119,7 @@ def test_bookmarks_are_the_headings(issued_paper: Paper) -> None:
     ]
 
 
-def test_words_are_escaped_in_html() -> None:
+def test_r62_words_are_escaped_in_html() -> None:
     body = pdf.html_body(tree_of("<script>alert('a')</script> & **<b>**"))
     assert "<script" not in body
     assert "&lt;script&gt;" in body
