@@ -38,7 +38,7 @@ _LISTED = re.compile(_NUMBER)
 _LAW_NAME = re.compile(r"(?<!\w)(Bộ luật|Luật|Pháp lệnh)\s[^.;:“”\"]*\Z")
 
 _DATE = re.compile(
-    r"(?P<lead>\s{0,4},?\s{0,4}\(?\s{0,4}(?:ban hành\s{1,4})?(?:ngày\s{1,4}){1,2})"
+    r"(?P<lead>\s{0,4},?\s{0,4}\(?\s{0,4}(?:ban hành\s{1,4})?(?:ngày\s{1,4}){0,2})"
     r"(?P<date>\d{1,2}\s?[/.–-]\s?\d{1,2}\s?[/.–-]\s?\d{4}(?!\d)"
     r"|\d{1,2}\s{1,4}tháng\s{1,4}\d{1,2}\s{0,4},?\s{0,4}năm\s{1,4}\d{4}(?!\d))(?P<tail>\s?\))?",
     re.IGNORECASE,
@@ -62,6 +62,7 @@ _CLAUSE_END = re.compile(
     r"[;\n]|:(?=\s|\Z)|[.](?=\s|\Z|[”\"])|”|[“\"«()]"
     r"|,\s(?=\s?(?:đảm bảo|gắn với|trong đó|góp phần|để)\b)"
     rf"|\svà\s(?=\s?(?:các\s)?(?:{KIND_PATTERN})\s+(?:số\s+)?(?:của\b|\d))"
+    r"|(?:,|\svà)\s(?=\s?(?:(?:việc\s)?(?:sơ kết|tổng kết)\s+)?\d{1,2}\s+năm\s+(?:thực hiện|triển khai)(?!\w))"
     rf"|\sgắn với\s(?=\s?(?:việc\s+)?(?:sơ kết|tổng kết|(?:thực hiện\s+)?(?:{KIND_PATTERN})\s+(?:số\s+)?\d))"
     r"|\s\((?=(?:Ban|Văn phòng|[UỦ][ỷy] ban|[Đđ]ồng chí|đ/c)\b)"
 )
@@ -222,7 +223,7 @@ def _take_issuer(text: str, tail: Tail) -> Tail:
 
 
 def _take_term(text: str, tail: Tail) -> Tail:
-    match = _TERM.match(text, tail.end) if tail.issuer else None
+    match = _TERM.match(text, tail.end)
     if match is None:
         return tail
     closing = match["tail"] if "(" in match["lead"] else match["tail"].rstrip(" )")

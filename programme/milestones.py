@@ -161,6 +161,22 @@ def _read(text: str, kind: str, start: int, end: int, mentions: Sequence[Mention
     return None
 
 
+_OTHER_YEARS = re.compile(r"(?:,|\s+và|\s+gắn với)\s+(?=\d{1,2}\s+năm\s+(?:thực hiện|triển khai)(?!\w))")
+
+
+def _by_years(
+    text: str, start: int, end: int, mentions: Sequence[Mention]
+) -> list[tuple[int, int]]:
+    """One review for each number of years: "Tổng kết 20 năm thực hiện … và 10 năm thực hiện …"."""
+    cuts = [
+        cut
+        for cut in _OTHER_YEARS.finditer(text, start, end)
+        if not any(mention.start <= cut.start() < mention.end for mention in mentions)
+    ]
+    starts = [start, *(cut.end() for cut in cuts)]
+    return list(zip(starts, [*(cut.start() for cut in cuts), end], strict=True))
+
+
 def _pieces(
     text: str, start: int, limit: int, mentions: Sequence[Mention]
 ) -> list[tuple[int, int]]:
@@ -200,10 +216,11 @@ def _own_reviews(text: str) -> tuple[tuple[Review, ...], bool]:
         limit = words[index + 1].start() if index + 1 < len(words) else len(text)
         kind = PRELIMINARY if word["so"] else FINAL
         near = _starting_in(outer, word.end(), limit)
-        for start, end in _pieces(text, word.end(), limit, near):
-            review = _read(text, kind, start, end, near)
-            if review is not None:
-                reviews.append(review)
+        for piece in _pieces(text, word.end(), limit, near):
+            for start, end in _by_years(text, *piece, near):
+                review = _read(text, kind, start, end, near)
+                if review is not None:
+                    reviews.append(review)
     return tuple(reviews), bool(words)
 
 

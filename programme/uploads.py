@@ -21,7 +21,7 @@ class UploadLimit(FileUploadHandler):
     def handle_raw_input(
         self,
         input_data: Any,
-        META: Any,
+        META: Any,  # noqa: N803  the name that Django calls it by
         content_length: int,
         boundary: Any,
         encoding: str | None = None,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reports.views import documents
+from reports.views import documents, imports
 
 urlpatterns = [
     path("van-ban-in/the-thuc.css", documents.official_stylesheet, name="official_stylesheet"),
@@ -12,4 +12,11 @@ urlpatterns = [
         documents.DocumentDownload.as_view(),
         name="document_download",
     ),
+    path("nhap/", imports.ImportStart.as_view(), name="import_start"),
+    path("nhap/<uuid:pk>/", imports.ImportReview.as_view(), name="import_review"),
+    path("nhap/<uuid:pk>/json/", imports.ImportJson.as_view(), name="import_json"),
+    path("nhap/<uuid:pk>/sua/", imports.ImportCorrect.as_view(), name="import_correct"),
+    path("nhap/<uuid:pk>/nhan/", imports.ImportAccept.as_view(), name="import_accept"),
+    path("nhap/<uuid:pk>/bo/", imports.ImportDiscard.as_view(), name="import_discard"),
+    path("nhap/<uuid:pk>/hoan-tac/", imports.ImportUndo.as_view(), name="import_undo"),
 ]

@@ -5,45 +5,28 @@ from __future__ import annotations
 import re
 import unicodedata
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import pytest
 from django import forms
-from django.apps import apps
 from django.db import transaction
-from django.db.models import Max
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
 from programme.addresses import all_addresses
 from programme.models import Document, User
-from programme.models.record import Record
 from programme.roles import Role
 from tests import factories
 from tests.urls_table import TABLE, Row
+from tests.visits import FILLINGS, editor, filled, newest_rows, records, stored
 
 FORMS = [row for row in TABLE if row.get is not None and row.post is not None]
 OURS = [row for row in FORMS if row.name not in {"login", "password_change"}]
 BUTTONS = [row for row in TABLE if row.get is None and row.post is not None]
 NAMED_BUTTONS = [row for row in BUTTONS if row.name != "logout"]
-# What a form starts empty and still wants.
-FILLINGS: dict[str, Any] = {
-    "text": "Báo cáo kết quả quý I",
-    "name": "Ban Xây dựng",
-    "year": "2031",
-    "number": "77",
-    "symbol": "CT/TW",
-    "kind": "instruction",
-    "issuer": "Ban Bí thư",
-    "subject": "về chuyển đổi số",
-    "first_month": "5",
-    "state_reason": "Chưa đủ hồ sơ",
-    "date": "03/02/2025",
-    "heading": "PHẦN MỚI",
-}
 DECOMPOSED = unicodedata.normalize("NFD", "Hội nghị thường kỳ")
 HOSTILE_TEXTS = {
     "empty": "",
@@ -97,50 +80,6 @@ OF_A_YEAR = {
 TRACES = ("Traceback", "django.", "/site-packages/", "OperationalError", "DataError")
 
 
-def editor(**fields: Any) -> tuple[Client, User]:
-    user = factories.make_user(Role.ADMINISTRATOR, **fields)
-    client = Client(raise_request_exception=False)
-    client.force_login(user)
-    return client, user
-
-
-def records() -> Iterator[type[Record]]:
-    for model in apps.get_models():
-        if issubclass(model, Record):
-            yield model
-
-
-def stored() -> dict[str, tuple[int, int]]:
-    """How many records, and how many history rows, of each kind there are."""
-    return {
-        model.__name__: (
-            model._base_manager.count(),
-            model.history.count(),  # type: ignore[attr-defined]  # every record has one
-        )
-        for model in records()
-    }
-
-
-def filled(client: Client, url: str) -> tuple[dict[str, Any], forms.BaseForm]:
-    """What the page of a form would send when its open fields are filled in."""
-    form = client.get(url).context["form"]
-    data: dict[str, Any] = {"operation": str(uuid.uuid4())}
-    for name, field in form.fields.items():
-        bound = form[name]
-        value = field.prepare_value(bound.initial)
-        if isinstance(value, list | tuple):
-            data[name] = [str(one) for one in value]
-        else:
-            shown = "" if value is None else field.widget.format_value(value)
-            shown = shown[0] if isinstance(shown, list) else shown
-            data[name] = shown if shown not in (None, "") else ""
-        if field.show_hidden_initial:
-            data[f"initial-{name}"] = data[name]
-        if data[name] in ("", []) and name in FILLINGS:
-            data[name] = FILLINGS[name]
-    return data, form
-
-
 def hostile_values(field: forms.Field) -> list[Any]:
     if isinstance(field, forms.ModelMultipleChoiceField):
         return [[value] for value in HOSTILE_CHOICES]
@@ -159,12 +98,12 @@ def hostile_values(field: forms.Field) -> list[Any]:
 class Sent:
     """An answer, and what it left in the database before that was taken back."""
 
-    answer: HttpResponse
+    answer: Any
     has_saved: bool
     odd: list[str]
 
 
-def in_a_bubble(send: Callable[[], HttpResponse]) -> Sent:
+def in_a_bubble(send: Callable[[], Any]) -> Sent:
     """Send, look at what was stored, and take everything back."""
     history_ids = newest_rows()
     with transaction.atomic():
@@ -173,14 +112,6 @@ def in_a_bubble(send: Callable[[], HttpResponse]) -> Sent:
         odd = odd_texts() if has_saved else []
         transaction.set_rollback(True)
     return Sent(answer, has_saved, odd)
-
-
-def newest_rows() -> list[int | None]:
-    """The newest history row of each kind of record."""
-    return [
-        model.history.aggregate(last=Max("history_id"))["last"]  # type: ignore[attr-defined]  # every record has one
-        for model in records()
-    ]
 
 
 def odd_texts() -> list[str]:
@@ -229,7 +160,7 @@ def test_r58_no_value_of_any_field_breaks_a_form(row: Row) -> None:
     for name, field in form.fields.items():
         for value in hostile_values(field):
             sent = {**data, name: value, "operation": str(uuid.uuid4())}
-            result = in_a_bubble(lambda sent=sent: client.post(url, sent))  # type: ignore[misc]
+            result = in_a_bubble(partial(client.post, url, sent))
             broken += [f"{name}={str(value)[:30]!r}: {fault}" for fault in faults(result)]
     assert broken == []
 
@@ -249,11 +180,11 @@ def test_r6_r50_no_button_breaks_over_a_version_an_operation_or_an_address(row: 
     ]
     broken = []
     for data in sent:
-        result = in_a_bubble(lambda data=data: client.post(url, data))  # type: ignore[misc]
+        result = in_a_bubble(partial(client.post, url, data))
         broken += [f"{str(data)[:60]}: {fault}" for fault in faults(result)]
     for query in HOSTILE_QUERIES:
         data = {"operation": key, "version": "1"}
-        result = in_a_bubble(lambda query=query, data=data: client.post(url + query, data))  # type: ignore[misc]
+        result = in_a_bubble(partial(client.post, url + query, data))
         broken += [f"{query[:40]}: {fault}" for fault in faults(result)]
     assert broken == []
 
@@ -290,7 +221,7 @@ def test_no_number_in_an_address_breaks_a_page() -> None:
 def test_r1_r6_a_form_without_its_version_or_operation_saves_nothing(row: Row) -> None:
     client, _ = editor()
     url = reverse(row.name, kwargs=row.arguments())
-    data, form = filled(client, url)
+    data, _ = filled(client, url)
     names = ["operation", *(["version"] if data.get("version") else [])]
     broken = []
     for name in names:
@@ -298,7 +229,7 @@ def test_r1_r6_a_form_without_its_version_or_operation_saves_nothing(row: Row) -
             sent = {key: v for key, v in data.items() if key != name}
             if value is not None:
                 sent[name] = value
-            result = in_a_bubble(lambda sent=sent: client.post(url, sent))  # type: ignore[misc]
+            result = in_a_bubble(partial(client.post, url, sent))
             broken += [f"{name}={str(value)[:20]}: {fault}" for fault in faults(result)]
             if result.answer.status_code < 400 and result.has_saved:
                 broken.append(f"{name}={str(value)[:20]}: saved with {result.answer.status_code}")

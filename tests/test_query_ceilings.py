@@ -30,18 +30,18 @@ def directives(count: int) -> list[Directive]:
     rows = [
         Directive(
             kind=DirectiveKind.INSTRUCTION,
-            number=str(1000 + n),
+            number=str(90_000 + n),
             symbol="CT/TW",
             issuer="Ban Bí thư",
             subject=f"việc {n}",
-            search_key=f"{1000 + n} ct tw viec {n}",
+            search_key=f"{90_000 + n} ct tw viec {n}",
         )
         for n in range(count)
     ]
     return Directive.objects.bulk_create(rows)
 
 
-def years(count: int) -> None:
+def years(count: int) -> list[Document]:
     term = factories.make_term()
     rows = [
         Document(
@@ -54,7 +54,7 @@ def years(count: int) -> None:
         )
         for n in range(min(count, 250))
     ]
-    Document.objects.bulk_create(rows)
+    return Document.objects.bulk_create(rows)
 
 
 def year(count: int) -> Document:
@@ -66,7 +66,7 @@ def year(count: int) -> Document:
             programme=programme,
             conference=halls[n % 5],
             position=n // 5 + 1,
-            text=f"Nội dung {n} theo Chỉ thị số {1000 + n}-CT/TW",
+            text=f"Nội dung {n} theo Chỉ thị số {90_000 + n}-CT/TW",
         )
         for n in range(count)
     ]

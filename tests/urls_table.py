@@ -12,6 +12,8 @@ from typing import TypeAlias
 
 from programme.actions import directives
 from programme.roles import PERMISSIONS, Action, Role
+from reports.actions import imports
+from reports.readers import read_unguarded
 from tests import factories
 
 Visitor: TypeAlias = Role | None  # None: nobody is logged in
@@ -205,5 +207,33 @@ PAPERS = (
     ),
 )
 
+
+def an_import() -> dict[str, object]:
+    """Somebody's reading that waits: only an administrator sees it beside its owner."""
+    paper = "CHƯƠNG TRÌNH\nlàm việc năm 2025\n-----\nI. MỤC ĐÍCH\nChủ động chuẩn bị.".encode()
+    reader = factories.make_user(Role.DRAFTER)
+    reading = read_unguarded(paper, "chuong-trinh.txt")
+    return {"pk": imports.receive(paper, reading, name="chuong-trinh.txt", by=reader).pk}
+
+
+def for_its_owner(administrator: int) -> Statuses:
+    """Other drafters do not learn that the reading exists; the rest may not import at all."""
+    return {**holders(Action.IMPORT_DOCUMENT, 404), Role.ADMINISTRATOR: administrator}
+
+
+IMPORTS = (
+    Row(
+        "import_start",
+        get=holders(Action.IMPORT_DOCUMENT, 200),
+        post=holders(Action.IMPORT_DOCUMENT, 422),
+    ),
+    Row("import_review", get=for_its_owner(200), arguments=an_import),
+    Row("import_json", get=for_its_owner(200), arguments=an_import),
+    Row("import_correct", post=for_its_owner(422), arguments=an_import, data=BUTTON),
+    Row("import_accept", post=for_its_owner(422), arguments=an_import, data=BUTTON),
+    Row("import_discard", post=for_its_owner(303), arguments=an_import, data=BUTTON),
+    Row("import_undo", post=for_its_owner(409), arguments=an_import, data=BUTTON),
+)
+
 # Each group of pages adds its rows; keep the groups in the order of programme/urls.py.
-TABLE: tuple[Row, ...] = (*ACCOUNTS, *YEARS, *REGISTERS, *PAPERS, *OPERATION)
+TABLE: tuple[Row, ...] = (*ACCOUNTS, *YEARS, *REGISTERS, *PAPERS, *IMPORTS, *OPERATION)

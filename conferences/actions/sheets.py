@@ -9,7 +9,13 @@ from typing import Any
 from conferences.actions import items, links
 from conferences.models import AgencyRole, AgendaItem, Conference
 from programme.actions.door import changing, save_valid
-from programme.actions.editing import Change, Changes, edited_meanwhile, merge, require_known_version
+from programme.actions.editing import (
+    Change,
+    Changes,
+    edited_meanwhile,
+    merge,
+    require_known_version,
+)
 from programme.errors import EditedMeanwhile, FieldConflict
 from programme.models import Agency, Directive, Document, User
 

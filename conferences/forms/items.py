@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +14,7 @@ from programme import citations
 from programme.actions import directives as register
 from programme.forms.choices import ChosenField, TypeAhead
 from programme.forms.records import OfficeForm, RecordForm
+from programme.milestones import find_reviews
 from programme.models import Agency, Directive, Document, User
 
 UNKNOWN_AGENCY = "Cơ quan này không có trong danh mục; hãy chọn lại."
@@ -23,10 +25,13 @@ OFFERED_DIRECTIVES = 300
 
 @dataclass(frozen=True, slots=True)
 class Mentioned:
-    """A text that an item cites, in words, and its entry in the register if it has one."""
+    """A text that an item cites: in words, its code, and its entry in the register if it has one."""
 
     words: str
+    short: str
+    code: str
     directive: Directive | None
+    is_linked: bool = False
 
 
 class ItemSheetForm(RecordForm):
@@ -42,7 +47,10 @@ class ItemSheetForm(RecordForm):
         label="Văn bản được sơ kết, tổng kết",
     )
     cited = ChosenField(
-        Directive.objects.none(), unknown=UNKNOWN_DIRECTIVE, label="Văn bản khác được viện dẫn"
+        Directive.objects.none(),
+        unknown=UNKNOWN_DIRECTIVE,
+        label="Văn bản khác được viện dẫn",
+        help_text="Văn bản ghi trong nội dung và đã có trong danh mục thì được gắn khi lưu.",
     )
 
     class Meta:
@@ -94,12 +102,31 @@ class ItemSheetForm(RecordForm):
 
     def mentions(self) -> list[Mentioned]:
         """The texts that the item's stored words cite."""
-        found = citations.find(f"{self.instance.lead_in}\n{self.instance.text}")
-        once = dict.fromkeys(mention.citation for mention in found)
-        return [
-            Mentioned(citations.first_mention(citation), register.find(citation))
-            for citation in once
-        ]
+        linked = {*self.initial.get("reviewed", ()), *self.initial.get("cited", ())}
+        return mentioned(f"{self.instance.lead_in}\n{self.instance.text}", linked)
+
+    def unknown_mentions(self) -> list[str]:
+        """Texts that the typed words cite and the register does not hold; of a valid form."""
+        return [one.short for one in mentioned(self._typed_words()) if one.directive is None]
+
+    def clean(self) -> dict[str, Any]:
+        """What the words cite and the register holds is linked; nobody looks it up a second time."""
+        super().clean()
+        if {"text", "lead_in", "reviewed", "cited"} <= self.cleaned_data.keys():
+            self._link_what_is_cited()
+        return self.cleaned_data
+
+    def _typed_words(self) -> str:
+        return f"{self.cleaned_data['lead_in']}\n{self.cleaned_data['text']}"
+
+    def _link_what_is_cited(self) -> None:
+        reviewed = {code for one in find_reviews(self.cleaned_data["text"]) for code in one.codes}
+        chosen = [*self.cleaned_data["reviewed"], *self.cleaned_data["cited"]]
+        for one in mentioned(self._typed_words()):
+            if one.directive is not None and one.directive not in chosen:
+                name = "reviewed" if one.code in reviewed else "cited"
+                self.cleaned_data[name] = [*self.cleaned_data[name], one.directive]
+                chosen.append(one.directive)
 
 
 class ItemAddForm(ItemSheetForm):
@@ -108,6 +135,30 @@ class ItemAddForm(ItemSheetForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["form"].initial = ItemForm.ITEM
+
+    def clean(self) -> dict[str, Any]:
+        """ "Tổng kết 05 năm …" says the review and its years; left open, they are taken from it."""
+        data = super().clean()
+        found = find_reviews(data.get("text", ""))
+        if found and not data.get("review_kind") and data.get("review_years") is None:
+            data["review_kind"], data["review_years"] = found[0].kind, found[0].years
+        return data
+
+
+def mentioned(words: str, linked: Container[int] = ()) -> list[Mentioned]:
+    """The texts that words cite, each once, in their order; `linked` are the keys an item holds."""
+    found = dict.fromkeys(mention.citation for mention in citations.find(words))
+    entries = [(citation, register.find(citation)) for citation in found]
+    return [
+        Mentioned(
+            citations.first_mention(citation),
+            citations.later_mention(citation),
+            citation.code,
+            entry,
+            entry is not None and entry.pk in linked,
+        )
+        for citation, entry in entries
+    ]
 
 
 class ItemMoveForm(OfficeForm):

@@ -65,7 +65,7 @@ class ItemAdd(FormPage):
             after=given_id(self.request, "sau"),
             **form.values(),
         )
-        return Answer(year_address(self.document, item), "Đã thêm nội dung.")
+        return Answer(year_address(self.document, item), f"Đã thêm nội dung.{unknown_texts(form)}")
 
 
 class ItemFormPage(FormPage):
@@ -108,13 +108,15 @@ class ItemEdit(ItemFormPage):
             "add_root": reverse("item_add", args=[self.item.programme_id]),
             "history_root": reverse("history", args=["agendaitem", 0]).removesuffix("0/"),
             "may_add_directive": may(self.user, Action.EDIT_DIRECTIVES),
+            # Without scripts a link cannot open the menu; the address says that it stands open.
+            "is_menu_open": "viec-khac" in self.request.GET,
         }
 
     def perform(self, form: ItemSheetForm) -> Answer:
         sheets.save(
             self.item, changes=form.changes(), version=form.cleaned_data["version"], by=self.user
         )
-        return Answer(self.back_url(), saved_now())
+        return Answer(self.back_url(), f"{saved_now()}{unknown_texts(form)}")
 
 
 class ItemMove(ItemFormPage):
@@ -180,3 +182,9 @@ class ItemDrop(ItemFormPage):
             self.item, reason=typed["state_reason"], version=typed["version"], by=self.user
         )
         return set_aside(gone, self.item, "Đã ghi là không đưa vào chương trình.")
+
+
+def unknown_texts(form: ItemSheetForm) -> str:
+    """What to say of texts that an item cites and the register does not hold; "" of none."""
+    unknown = form.unknown_mentions()
+    return f" Chưa có trong danh mục: {'; '.join(unknown)}." if unknown else ""

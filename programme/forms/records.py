@@ -24,11 +24,15 @@ class DayField(forms.DateField):
             "widget",
             forms.DateInput(
                 format="%d/%m/%Y",
-                attrs={"placeholder": "dd/mm/yyyy", "inputmode": "numeric", "class": "short"},
+                attrs={"placeholder": "ngày/tháng/năm", "inputmode": "numeric", "class": "short"},
             ),
         )
         kwargs.setdefault(
-            "error_messages", {"invalid": "Hãy ghi ngày theo dạng dd/mm/yyyy, ví dụ 03/02/2025."}
+            "error_messages",
+            {
+                "invalid": "Ngày này ghi chưa đúng hoặc không có trong lịch;"
+                " hãy ghi ngày/tháng/năm, ví dụ 03/02/2025."
+            },
         )
         super().__init__(**kwargs)
 
@@ -48,7 +52,7 @@ class OfficeForm(forms.Form):
                 offered = list(field.widget.choices)
                 field.widget.choices = [(v, words if v else "—") for v, words in offered]
 
-    def add_error(self, field: str | None, error: forms.ValidationError | str) -> None:
+    def add_error(self, field: str | None, error: Any) -> None:
         """An error in Vietnamese; one of Django's sentences is not translated."""
         if isinstance(error, forms.ValidationError) and hasattr(error, "error_list"):
             for one in error.error_list:

@@ -8,6 +8,7 @@ from django.db.models import Count, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from programme import citations
 from programme.actions import directives
@@ -104,6 +105,7 @@ class DirectiveAdd(FormPage):
         return {
             **super().context(),
             "paste": self.paste,
+            "origin": self._origin(),
             "not_understood": bool(self.pasted) and self.citation is None,
             "standing": standing,
             "namesakes": self._namesakes(standing),
@@ -124,10 +126,16 @@ class DirectiveAdd(FormPage):
         standing = directives.find(form.citation)
         entry = directives.record(form.citation, by=self.user)
         message = "Danh mục đã có văn bản này." if standing else "Đã thêm vào danh mục."
-        return Answer(reverse("directive", args=[entry.pk]), message)
+        return Answer(self._origin() or reverse("directive", args=[entry.pk]), message)
 
     def back_url(self) -> str:
-        return reverse("directive_list")
+        return self._origin() or reverse("directive_list")
+
+    def _origin(self) -> str:
+        """The page of ours that sent the person here (`?ve=`), such as an item's; "" if none."""
+        given = self.request.GET.get("ve", "")
+        is_ours = url_has_allowed_host_and_scheme(given, allowed_hosts=None)
+        return given if given.startswith("/") and is_ours else ""
 
 
 class DirectiveEdit(FormPage):

@@ -6,7 +6,6 @@ import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from programme.actions import directives as register
 from programme.citations import Citation
 from programme.models import (
     Agency,
@@ -118,15 +117,24 @@ def _ended(agency: Agency, first_day: datetime.date) -> bool:
 
 
 def directives_cited(citations: Iterable[Citation]) -> dict[Identity, DirectiveMatch]:
-    """What each citation names in the register, by its identity."""
-    return {identity(citation): _cited(citation) for citation in citations}
+    """What each citation names in the register, by its identity; one query for all of them."""
+    wanted = list(citations)
+    by_code: dict[tuple[str, str, str], list[Directive]] = {}
+    for row in Directive.objects.filter(number__in={citation.number for citation in wanted}):
+        by_code.setdefault((row.kind, row.number, row.symbol), []).append(row)
+    return {
+        identity(citation): _cited(
+            citation,
+            by_code.get((DirectiveKind.of(citation.kind), citation.number, citation.symbol), []),
+        )
+        for citation in wanted
+    }
 
 
-def _cited(citation: Citation) -> DirectiveMatch:
-    directive = register.find(citation)
-    if directive is not None or citation.date is not None:
-        return DirectiveMatch(directive)
-    same_code = Directive.objects.filter(
-        kind=DirectiveKind.of(citation.kind), number=citation.number, symbol=citation.symbol
-    )
-    return DirectiveMatch(None, is_unclear=same_code.exists())
+def _cited(citation: Citation, same_code: Sequence[Directive]) -> DirectiveMatch:
+    """The rule of the register (`directives.find`): by date; undated, the only one of its code."""
+    if citation.date is not None:
+        return DirectiveMatch(next((row for row in same_code if row.date == citation.date), None))
+    if len(same_code) == 1:
+        return DirectiveMatch(same_code[0])
+    return DirectiveMatch(None, is_unclear=bool(same_code))

@@ -132,9 +132,14 @@ def _spelled(printed: str, ours: str) -> str:
     return "" if printed == ours else f"Trong danh mục ghi là {ours}."
 
 
-def _directive_row(citation: Citation, standing: Standing) -> Row:
+def directive_name(citation: Citation) -> str:
+    """What a plan calls a cited text: its later mention, with the date where it has one."""
     dated = f" ngày {format_date(citation.date)}" if citation.date else ""
-    name = f"{later_mention(citation)}{dated}"
+    return f"{later_mention(citation)}{dated}"
+
+
+def _directive_row(citation: Citation, standing: Standing) -> Row:
+    name = directive_name(citation)
     match = standing.directives[identity(citation)]
     if match.directive is not None:
         return Row("văn bản chỉ đạo", name, RowStatus.MATCHED)

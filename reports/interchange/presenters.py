@@ -50,10 +50,20 @@ BEHIND_MINUTES = re.compile(
 )
 
 
+# "…, nhiệm vụ năm 2026. Người trình bày: Bí thư Tỉnh ủy": a line of its own run on.
+RUN_ON = re.compile(
+    r"(?<=[.;,)])\s+(?=(?:người|cơ quan|đơn vị|đồng chí|bộ phận|báo cáo viên|trình bày|thực hiện)\b[^:.;]{0,40}:)",
+    re.I,
+)
+
+
 def without_presenters(text: str) -> tuple[str, tuple[str, ...]]:
     """The text without a closing bracket that only names who presents, and these names."""
     if (behind := BEHIND_MINUTES.fullmatch(text)) is not None:
         return behind["text"], names_in(behind["names"])
+    for joint in RUN_ON.finditer(text):
+        if names := presenter_line(text[joint.end() :]):
+            return text[: joint.start()].rstrip(".;:, "), names
     match = BRACKET.search(text)
     if match is None or "nếu có" in match[1].lower() or NAMED.match(match[1]) is None:
         return text, ()

@@ -13,7 +13,7 @@ from programme.vietnamese import search_key
 LONGEST = 160
 PARTS = {"sang": "morning", "chieu": "afternoon", "toi": "evening", "trua": "morning"}
 HALF_DAY = re.compile(
-    r"^(?:[*\s]*)(?:phien (?:hop )?|chuong trinh )?(?:buoi (sang|chieu|toi)\b|(sang|chieu|toi)(?= (?:ngay|thu|\d)|$)"
+    r"^(?:[*\s]*)(?:phien (?:hop )?|chuong trinh )?(?:buoi (sang|chieu|toi)\b|(sang|chieu|toi)(?= (?:ngay|thu|tu|bat dau|luc|\d)|$)"
     r"|(?:ngay|thu) .{0,60}?\b(?:buoi )?(sang|chieu|toi)(?= |$))"
 )
 DAY = re.compile(

@@ -34,6 +34,10 @@ LONGEST_HALF_DAY = 120
 # Such a line never goes on with the sentence before it.
 STANDS_ALONE = re.compile(r"(?:Từ\s+)?\d{1,2}\s?(?:giờ|[hg:])\s?\d{0,2}\b.*?(?:[-–:]|đến)", re.I)
 CLOSING = re.compile(r"Trên đây là\b")
+# Our own Word files say by their styles what the office sees: a paragraph of ours keeps its part.
+ITEM_STYLES = frozenset({"Item", "Bullet"})
+MEETING_STYLE = "Meeting"
+UNLABELLED = {"Item": Shape.BRACKETED, MEETING_STYLE: Shape.NUMBER}
 LONGEST_LEAD_LINE = 800
 LONGEST_OPENING = 60
 LONGEST_ENDED_HEADING = 80
@@ -49,6 +53,12 @@ HEADING_SHAPES = frozenset(
 )
 # Inside an item these may hang in each other in any order: "(1)" with "a)", "a)" with "(1)".
 LOOSE = frozenset({Shape.BRACKETED, Shape.HALF_BRACKETED, Shape.LETTER})
+# "1) Hội nghị lần thứ 20 (tháng 3/2025)" heads a conference too when it says which or when.
+NUMBERED_LIKE_ITEMS = frozenset({Shape.BRACKETED, Shape.HALF_BRACKETED})
+# What no label is followed by: such a line was torn from the sentence before it.
+TORN_NUMBER = re.compile(r"(?:và|hoặc|đến)\s|[,;.)]")
+TORN_YEARS = re.compile(r"(?:năm\s+)?\d{4}(?!\d)")
+YEAR_END = re.compile(r"(?<!\d)\d{4}\Z")
 
 
 @dataclass(slots=True)
@@ -75,6 +85,7 @@ class Body:
     open: list[_Open] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     previous: Line | None = None
+    outer_part: Shape | None = None  # "A." or "I.", whichever the paper opens with
 
 
 def read_body(
@@ -98,14 +109,30 @@ def _read_line(body: Body, line: Line, width: int) -> None:
     label = line.label or label_of(text)
     if label is not None and _is_bulleted_lead_line(label):
         _lead_line(body, text)
+    elif label is not None and line.label is None and _is_torn(body, label, line, width):
+        _join(body, line, text)
     elif label is not None and (line.label is not None or not is_separator(text)):
         _open(body, label, line)
+    elif line.style in UNLABELLED:
+        _open(body, Label(UNLABELLED[line.style], "", text), line)
     elif body.has_half_days and HALF_DAY.match(text) and len(text) <= LONGEST_HALF_DAY:
         _open(body, Label(Shape.HALF_DAY, "", text), line)
     elif _continues(body, line, text, width):
         _join(body, line, text)
     else:
         PLAIN[_plain_shape(body, text)](body, text)
+
+
+def _is_torn(body: Body, label: Label, line: Line, width: int) -> bool:
+    """Whether a wrapped line only seems labelled: "- 2030, tầm nhìn …", "(3) và (4)"."""
+    before = body.previous
+    if before is None or line.stands_alone or not is_wrapped(before, line, width):
+        return False
+    last = before.text.rstrip()
+    if label.shape is Shape.DASH:
+        return YEAR_END.search(last) is not None and TORN_YEARS.match(label.rest) is not None
+    is_open = not last.endswith((".", ":", ";"))
+    return is_open and label.shape in LOOSE and TORN_NUMBER.match(label.rest) is not None
 
 
 def _is_bulleted_lead_line(label: Label) -> bool:
@@ -121,7 +148,9 @@ def _is_bulleted_lead_line(label: Label) -> bool:
 
 def _open(body: Body, label: Label, line: Line) -> None:
     label = _letter_or_roman(body, label)
-    _close_for(body, label.shape)
+    if body.outer_part is None and label.shape in PART_SHAPES:
+        body.outer_part = label.shape
+    _close_for(body, label, line.style in ITEM_STYLES)
     node = _Open(label, line, label.rest.strip())
     (body.open[-1].blocks if body.open else body.blocks).append(node)
     body.open.append(node)
@@ -137,17 +166,25 @@ def _letter_or_roman(body: Body, label: Label) -> Label:
     return as_letter_part(label) if is_next else label
 
 
-def _close_for(body: Body, shape: Shape) -> None:
-    """Close what cannot hold a label of that shape: neighbours and everything deeper."""
-    for index, node in enumerate(body.open):
-        if node.shape is shape:
-            del body.open[index:]
-            return
-    while body.open and not _can_hold(body.open[-1].shape, shape):
+def _close_for(body: Body, label: Label, is_item: bool) -> None:
+    """Close what cannot hold such a label: neighbours and everything deeper."""
+    shape = label.shape
+    same = [index for index, node in enumerate(body.open) if node.shape is shape]
+    if same:
+        last = body.open[same[-1]]
+        is_inside = is_item and last.line.style not in ITEM_STYLES and label.text == "I."
+        if is_inside:  # the first group of a table that stood under a part "I."
+            del body.open[same[-1] + 1 :]
+        else:
+            del body.open[same[-1] if is_item else same[0] :]
+        return
+    while body.open and not _can_hold(body.open[-1].shape, shape, body.outer_part):
         body.open.pop()
 
 
-def _can_hold(outer: Shape, inner: Shape) -> bool:
+def _can_hold(outer: Shape, inner: Shape, outer_part: Shape | None) -> bool:
+    if outer in PART_SHAPES and inner in PART_SHAPES:
+        return outer is outer_part and inner is not outer
     if outer in LOOSE and inner in LOOSE:
         return True
     if outer in BULLETS and inner in BULLETS:
@@ -249,12 +286,15 @@ def _meeting(body: Body) -> _Open | None:
 
 
 def _is_meeting(body: Body, node: _Open) -> bool:
-    return (
-        body.has_meetings
-        and node.shape in HEADING_SHAPES
-        and MEETING.match(node.text) is not None
-        and (is_heading(node.text) or _is_planned(node.text))
-    )
+    if (
+        not body.has_meetings
+        or MEETING.match(node.text) is None
+        or node.line.style in ITEM_STYLES
+    ):
+        return False
+    if node.shape in NUMBERED_LIKE_ITEMS:
+        return _is_planned(node.text)
+    return node.shape in HEADING_SHAPES and (is_heading(node.text) or _is_planned(node.text))
 
 
 def _is_planned(text: str) -> bool:
@@ -277,6 +317,8 @@ def _holds_meetings(body: Body, node: _Open) -> bool:
 def _is_section(node: _Open) -> bool:
     if node.shape is Shape.HALF_DAY:
         return True
+    if node.line.style in ITEM_STYLES:
+        return False
     if node.shape not in HEADING_SHAPES or TIMED.match(node.text):
         return False
     return is_heading(node.text) or _is_ended_heading(node)

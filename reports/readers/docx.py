@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from lxml import etree
 
@@ -100,8 +102,16 @@ class _Body:
                 for key in [mark for mark in self.notes.marks if mark.startswith(kind)]:
                     note = notes.get(key.removeprefix(kind))
                     if note is not None:
-                        self.note = self.notes.marks[key]
-                        self._blocks(note, depth=0)
+                        self._note(note, self.notes.marks[key], key in self.notes.custom)
+
+    def _note(self, note: etree._Element, mark: str, is_custom: bool) -> None:
+        self.note, first = mark, len(self.lines)
+        self._blocks(note, depth=0)
+        if is_custom and len(self.lines) > first:
+            # Such a mark is typed again before its note.
+            line = self.lines[first]
+            text = re.sub(rf"^\[?{re.escape(mark)}\]?\s+", "", line.text)
+            self.lines[first] = replace(line, text=text)
 
     def _blocks(self, parent: Iterable[etree._Element], depth: int) -> None:
         for block in parent:
@@ -168,6 +178,7 @@ class _Body:
                     note=self.note,
                     grid=self.grid,
                     span=self.span,
+                    style=styles.of_paragraph(properties),
                 )
             )
             is_continued = True

@@ -16,8 +16,9 @@ MEETING_NAMED = re.compile(
     r"\b(?:hoi nghi|ky hop|phien hop)\b(?! (?:ban chap hanh,|trong nam|nam \d))"
 )
 MEETING_LINE = re.compile(
-    r"(?:[IVX]{1,4}|\d{1,2})\s?[.\-–)]\s*(?:Hội nghị|Phiên họp|Kỳ họp)\b", re.I
+    r"\(?(?:[IVX]{1,4}|\d{1,2})(?:\s?[.\-–)/]\s*|\t\s*)(?:Hội nghị|Phiên họp|Kỳ họp)\b", re.I
 )
+PLANNED = re.compile(r"\blần thứ\b|\([^()]*\b(?:tháng|qu[ýí]|ngày)\b[^()]*\)", re.I)
 TIMED_LINE = re.compile(
     r"(?:[IVX\d]{1,4}\s?[.\-–)]|\(\d+\)|-)?\s*(?:BUỔI\s|Từ\s+\d{1,2}|\d{1,2}\s*(?:giờ|[hg:])\s*\d{2})",
     re.I,
@@ -40,12 +41,20 @@ def document_kind(title: Title | None, lines: Sequence[Line]) -> DocumentKind:
     if QUARTER.search(words):
         return DocumentKind.QUARTERLY_PROGRAMME
     if TASKS.search(words):
-        return DocumentKind.ANNUAL_TASKS
+        return _annual_kind(lines)
     return _kind_of_body(lines)
 
 
 def _words(title: Title | None) -> str:
     return "" if title is None else search_key(" ".join((title.author_line, *title.subject)))
+
+
+def _annual_kind(lines: Sequence[Line]) -> DocumentKind:
+    """ "Chương trình công tác năm" names both annual papers: one of them plans conferences."""
+    planned = [
+        line for line in lines if MEETING_LINE.match(line.text) and PLANNED.search(line.text)
+    ]
+    return DocumentKind.ANNUAL_PROGRAMME if len(planned) >= 2 else DocumentKind.ANNUAL_TASKS
 
 
 def _kind_of_body(lines: Sequence[Line]) -> DocumentKind:

@@ -38,7 +38,7 @@ class Line:
     line follows a line break inside the same paragraph. Of a cell, `grid` is the column of the grid
     it begins in (from 1) and `span` how many it covers; an `is_merged` line has no text and stands
     for a cell that continues the one above. A line made of a table row gives its `label` itself and
-    `stands_alone`: it goes on with no other line.
+    `stands_alone`: it goes on with no other line. `style` is the identifier of the paragraph's style.
     """
 
     text: str
@@ -54,6 +54,7 @@ class Line:
     is_merged: bool = False
     label: Label | None = None
     stands_alone: bool = False
+    style: str = ""
 
     @property
     def place(self) -> str:

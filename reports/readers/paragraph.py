@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from lxml import etree
+
+from reports.house_style import Role
+from reports.tree import runs
 
 SKIPPED = frozenset(
     {
@@ -37,6 +41,16 @@ INSERTED = frozenset({"ins", "moveTo"})
 DRAWN = frozenset({"drawing", "pict", "object"})
 # The office prints note references in brackets, and the brackets are typed around the reference.
 BRACKETED_REFERENCE = re.compile(r"\[(\[\^\d+\])\]")
+# A mark of the author's own, with or without brackets: "*", "[a]".
+CUSTOM_MARK = re.compile(r"\s*\[?([^\]\[\s]{1,8})\]?")
+EMPHASIS = "Emphasis"
+# Only in our own paragraphs is that style a word stressed; elsewhere it dresses whole headings.
+STRESSING = frozenset(
+    f"Heading{role.value[-1]}"
+    if role.value.startswith("heading-")
+    else role.value.title().replace("-", "")
+    for role in Role
+) | {"FootnoteText"}
 OFF = frozenset({"0", "false", "off"})
 # Symbol and Wingdings print their bullets and dashes with private characters.
 SYMBOLS = {"F0B7": "•", "F0A7": "•", "F02D": "-", "F02B": "+", "F0B0": "°", "2022": "•"}
@@ -57,6 +71,7 @@ class Notes:
     """Footnotes in the order of their references: the id in the file to the printed mark."""
 
     marks: dict[str, str] = field(default_factory=dict)
+    custom: set[str] = field(default_factory=set)
 
     def mark(self, note_id: str) -> str:
         return self.marks.setdefault(note_id, str(len(self.marks) + 1))
@@ -70,10 +85,13 @@ class Printed:
     has_plain: bool = False
     has_bold: bool = False
     boxes: list[etree._Element] = field(default_factory=list)
+    has_stress: bool = False
+    stressed: set[int] = field(default_factory=set)
+    own_mark: str = ""
 
     @property
     def text(self) -> str:
-        text = "".join(self.pieces)
+        text = _with_stress(self.pieces, self.stressed) if self.stressed else "".join(self.pieces)
         return BRACKETED_REFERENCE.sub(r"\1", text) if "[[^" in text else text
 
     @property
@@ -111,8 +129,12 @@ def is_on(properties: etree._Element | None, name: str) -> bool:
 
 
 def printed(element: etree._Element, left_out: LeftOut, notes: Notes) -> Printed:
-    """Read one w:p; tracked insertions count as text, tracked deletions as left out."""
-    result = Printed()
+    """Read one w:p; tracked insertions count as text, tracked deletions as left out.
+
+    Words in the style of emphasis come marked "**…**", as the tree marks them.
+    """
+    style = element.find("{*}pPr/{*}pStyle")
+    result = Printed(has_stress=style is not None and attribute(style, "val") in STRESSING)
     _read(element, result, left_out, notes)
     return result
 
@@ -121,7 +143,8 @@ def _read(element: etree._Element, result: Printed, left_out: LeftOut, notes: No
     for child in element:
         name = local(child)
         if name == "t":
-            result.pieces.append(child.text or "")
+            text = child.text or ""
+            result.pieces.append(_own_mark(text, result, notes) if result.own_mark else text)
         elif name == "r":
             _read_run(child, result, left_out, notes)
         elif name in PRINTED:
@@ -139,6 +162,8 @@ def _read_run(run: etree._Element, result: Printed, left_out: LeftOut, notes: No
         return
     before = len(result.pieces)
     _read(run, result, left_out, notes)
+    if result.has_stress and _is_stressed(properties):
+        result.stressed.update(range(before, len(result.pieces)))
     if any(piece.strip() for piece in result.pieces[before:]):
         is_bold = is_on(properties, "b")
         result.has_bold |= is_bold
@@ -151,7 +176,7 @@ def _read_rarer(
     if name in REMOVED:
         left_out.deleted.append(_all_text(child))
     elif name in ("footnoteReference", "endnoteReference"):
-        result.pieces.append(f"[^{notes.mark(name[:-9] + attribute(child, 'id'))}]")
+        _reference(name[:-9] + attribute(child, "id"), child, result, notes)
     elif name == "sym":
         result.pieces.append(_symbol(child, left_out))
     elif name in DRAWN:
@@ -163,6 +188,42 @@ def _read_rarer(
     else:
         left_out.insertions += name in INSERTED
         _read(child, result, left_out, notes)
+
+
+def _reference(note: str, element: etree._Element, result: Printed, notes: Notes) -> None:
+    if attribute(element, "customMarkFollows") not in {"", *OFF}:
+        result.own_mark = note
+    else:
+        result.pieces.append(f"[^{notes.mark(note)}]")
+
+
+def _own_mark(text: str, result: Printed, notes: Notes) -> str:
+    """The text behind a reference that prints its own mark, with that mark as the reference."""
+    note, result.own_mark = result.own_mark, ""
+    match = CUSTOM_MARK.match(text)
+    if match is None or note in notes.marks or match[1] in notes.marks.values():
+        return f"[^{notes.mark(note)}]{text}"
+    notes.marks[note] = match[1]
+    notes.custom.add(note)
+    return f"[^{match[1]}]{text[match.end() :]}"
+
+
+def _is_stressed(properties: etree._Element | None) -> bool:
+    style = None if properties is None else properties.find("{*}rStyle")
+    return style is not None and attribute(style, "val") == EMPHASIS
+
+
+def _with_stress(pieces: list[str], stressed: set[int]) -> str:
+    """The text with its stressed stretches marked; one that the mark cannot hold stays plain."""
+    text = ""
+    for is_stressed, group in groupby(enumerate(pieces), lambda each: each[0] in stressed):
+        words = "".join(piece for _, piece in group)
+        core = words.strip()
+        marked = f"**{core}**"
+        if is_stressed and core and [run.text for run in runs(marked)] == [core]:
+            words = words.replace(core, marked, 1)
+        text += words
+    return text
 
 
 def _symbol(element: etree._Element, left_out: LeftOut) -> str:

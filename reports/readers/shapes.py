@@ -46,7 +46,11 @@ HEADS = tuple(
         (Shape.DOTTED_4, r"(\d{1,2}(?:\.\d{1,2}){3}\.?)\s+"),
         (Shape.DOTTED_3, r"(\d{1,2}(?:\.\d{1,2}){2}\.?)\s+"),
         (Shape.DOTTED_2, r"(\d{1,2}\.\d{1,2}\.?)\s+(?![-–—]\s*\d)"),
-        (Shape.NUMBER, r"(\d{1,3}\s?[.\-–])\s*(?=[^\W\d_]|[“\"(])"),
+        # "14-KL/TW" at the head of a wrapped line is a code.
+        (
+            Shape.NUMBER,
+            r"(\d{1,3}\s?[.\-–])(?!\s?[A-ZĐ][A-Za-zĐđ]{0,6}\s?/\s?[A-ZĐ])\s*(?=[^\W\d_]|[“\"(])",
+        ),
         (Shape.NUMBER, r"(\d{1,2}\.)\s+(?=\d{1,3}(?:[.,]\d+)?\s?(?:%|[^\W\d_]|:\d))"),
         (Shape.BRACKETED, r"(\(\d{1,3}\))\s*"),
         (Shape.HALF_BRACKETED, r"(\d{1,3}\))\s*"),
@@ -61,7 +65,7 @@ NAMED_PART = re.compile(r"((?:PHẦN|Phần)\s+(?:[IVX]{1,5}|\d{1,2}|[A-H])\s?[.
 # Most lines open with a letter that no label has.
 FIRST_SIGNS = frozenset("ABCDEFGHIVXLP(0123456789-–—+*•abcdefghijklmnopqrstuvwxyzđ")
 BULLETS = frozenset({Shape.DASH, Shape.PLUS, Shape.STAR, Shape.DOT})
-SEPARATOR = re.compile(r"[-–—_=~]{2,}|\*{2,}|(?:\* ?){3,}")
+SEPARATOR = re.compile(r"(?:[-–—_=~*]\s?){2,}|\*|[-–—_=*\s]*o0o[-–—_=*\s]*")
 SENTENCE_END = ".;:,"
 LONGEST_HEADING = 250
 

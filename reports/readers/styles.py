@@ -28,6 +28,12 @@ def read_lists_of_styles(package: Package) -> dict[str, tuple[str, int]]:
     return {style: _inherited(style, own, base) for style in {*own, *base}}
 
 
+def of_paragraph(properties: etree._Element | None) -> str:
+    """The identifier of the style that a w:pPr names, "" for the default one."""
+    style = None if properties is None else properties.find("{*}pStyle")
+    return "" if style is None else attribute(style, "val")
+
+
 def list_of(numbering: etree._Element) -> tuple[str, int]:
     """List id and depth of a w:numPr; depth 0 when it is absent or odd."""
     depth = numbering.find("{*}ilvl")

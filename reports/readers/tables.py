@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from conferences import agenda
 from programme.findings import Finding, Severity
+from programme.target_units import unit_at
 from programme.vietnamese import fold_spaces
 from reports.readers.columns import Column, columns_of
 from reports.readers.line import Line, Source
@@ -197,6 +198,8 @@ class _Table:
         if not value:
             return text
         unit = row.text(self.place(Column.UNIT)).strip()
+        if unit and unit_at(unit, 0)[0] != unit:
+            return f"{text.rstrip(' :.;,')} ({unit}): {value}"
         if unit and not value.endswith(unit):
             value = _with_unit(value, unit)
         return f"{text.rstrip(' :.;,')}: {value}"

@@ -85,11 +85,9 @@ def underlined_phrase(label: str) -> tuple[str, str]:
 
 
 def signature_lines(signature: Signature | None) -> Lines:
-    """Authority, position, name; a draft that names no signer prints the authority alone."""
+    """Authority, position, name; whether a draft names a position before its signer is not ours."""
     if signature is None:
         return ()
-    if not printable(signature.name):
-        return _present([(Role.AUTHORITY, signature.authority)])
     return _present(
         [
             (Role.AUTHORITY, signature.authority),

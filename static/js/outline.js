@@ -50,7 +50,7 @@ function openEditor(event, link) {
 function openMenu(event, link) {
   event.preventDefault();
   const tools = link.closest(".point-tools");
-  const address = link.getAttribute("href").replace(/sua\/#.*$/, "");
+  const address = link.getAttribute("href").replace(/sua\/.*$/, "");
   const key = address.split("/").at(-2);
   const menu = document.createElement("details");
   menu.className = "menu menu-dots";
@@ -90,7 +90,7 @@ function closeEditor(event, outline, link) {
     item.focus();
     return;
   }
-  returnTo = { id: form.closest(".block, .conference")?.id };
+  returnTo = placeOf(form);
   const year = outline.dataset.year;
   htmx.ajax("GET", location.pathname, { target: "#outline", swap: "outerHTML", values: { nam: year } });
 }
@@ -101,12 +101,26 @@ function refocus(event) {
     if (swapped?.querySelector?.("form[data-guard]") || swapped?.matches?.("form[data-guard]")) focusIn(swapped);
     return;
   }
-  const place = returnTo?.id && document.getElementById(returnTo.id);
+  const place = returnTo && (document.getElementById(returnTo.id) ?? document.querySelector(returnTo.otherwise ?? "#outline"));
   if (!place) return;
   const button = returnTo.path && [...place.querySelectorAll("button[formaction]:not([disabled])")].find((one) => new URL(one.formAction).pathname === returnTo.path);
   if (button) button.focus();
-  else place.focus({ preventScroll: false });
+  else landing(place).focus();
   returnTo = null;
+}
+
+// A line of an item takes the focus itself; of a block, the link that the hand is most likely to want next.
+function landing(place) {
+  if (place.hasAttribute("tabindex")) return place;
+  return (returnTo.adds && place.querySelector("[data-add]")) || place.querySelector(".tools a, a, button") || place;
+}
+
+// Where to go on after a form: its line, or the block in which it stood.
+function placeOf(form) {
+  const editing = form.closest(".point-editing");
+  if (editing) return { id: editing.previousElementSibling?.id };
+  if (form.closest("#new-conference")) return { otherwise: "#hoi-nghi > .conference:nth-last-child(2)", adds: true };
+  return { id: form.closest(".block")?.id, adds: form.closest(".items, .block")?.matches(".conference, .pool") ?? false };
 }
 
 // A fresh outline would wipe a form that somebody is still typing in elsewhere on the page.
@@ -115,7 +129,10 @@ function keepUnsaved(event) {
   const sender = event.detail.requestConfig?.elt;
   if (target?.id !== "outline" || !event.detail.shouldSwap) return;
   const form = sender?.closest?.("form[data-guard]");
-  if (form) forget(form);
+  if (form) {
+    forget(form);
+    returnTo = placeOf(form);
+  }
   if (hasUnsaved(target) && !confirm(ASK)) event.detail.shouldSwap = false;
 }
 

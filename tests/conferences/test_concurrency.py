@@ -18,8 +18,8 @@ from programme.actions.editing import Change
 from programme.errors import EditedMeanwhile, NotInList
 from programme.models import User
 from programme.retry import retrying
-from reports.integrity import check_all
 from tests import factories
+from tests.visits import errors
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.postgresql]
 
@@ -193,7 +193,7 @@ def test_r4_two_people_who_remove_and_restore_one_conference_lose_no_item() -> N
 
     escaped = at_once([lambda n=n: quarrel(n) for n in range(6)])  # type: ignore[misc]
     assert escaped == []
-    assert [finding.message for finding in check_all()] == []
+    assert errors() == []
     assert programme.items.filter(is_removed=False).count() == 6
 
 

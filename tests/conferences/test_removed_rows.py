@@ -11,8 +11,8 @@ from conferences.models import AgendaItem, Conference
 from programme.actions.editing import Change
 from programme.errors import EditedMeanwhile, NotInList, RuleBroken
 from programme.models import Document, User
-from reports.integrity import check_all
 from tests import factories
+from tests.visits import errors
 
 GONE = "Nội dung này đã xoá; hãy khôi phục rồi làm tiếp."
 Deed = Callable[[AgendaItem, User], object]
@@ -49,7 +49,7 @@ def test_a_removed_item_is_left_alone_until_it_is_restored(
     with pytest.raises(NotInList) as refusal:
         DEEDS[name](gone, drafter)
     assert str(refusal.value) == GONE
-    assert [finding.message for finding in check_all()] == []
+    assert errors() == []
 
 
 def test_a_removed_conference_is_neither_edited_nor_moved(hall: Conference, drafter: User) -> None:
@@ -63,7 +63,7 @@ def test_a_removed_conference_is_neither_edited_nor_moved(hall: Conference, draf
         )
     again = conferences.remove(gone, version=gone.version, by=drafter)
     assert (again.version, again.position) == (gone.version, 1)
-    assert [finding.message for finding in check_all()] == []
+    assert errors() == []
 
 
 def test_r4_nothing_goes_into_a_conference_that_was_removed_after_the_page_was_read(
@@ -77,7 +77,7 @@ def test_r4_nothing_goes_into_a_conference_that_was_removed_after_the_page_was_r
         items.move(item, conference=as_read, after=None, version=1, by=drafter)
     with pytest.raises(NotInList):
         items.add(programme, text="Mới", conference=as_read, by=drafter)
-    assert [finding.message for finding in check_all()] == []
+    assert errors() == []
 
 
 def test_r4_a_part_follows_the_item_above_wherever_that_stands_now(

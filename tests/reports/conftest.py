@@ -105,7 +105,7 @@ def opened_in_libreoffice(
     for state in STATES:
         paper: Paper = request.getfixturevalue(f"{state}_paper")
         (folder / f"{state}.docx").write_bytes(paper.word.content)
-    _convert(folder)
+    convert_folder(folder)
     return {state: PdfPaper((folder / f"{state}.pdf").read_bytes()) for state in STATES}
 
 
@@ -118,7 +118,7 @@ def opened(
     return paper, opened_in_libreoffice[request.param]
 
 
-def _convert(folder: Path) -> None:
+def convert_folder(folder: Path) -> None:
     """Print every Word file of the folder with a profile of its own, so that runs do not meet."""
     program = shutil.which("soffice")
     assert program, "install libreoffice-writer: bash .ci/prepare tests"

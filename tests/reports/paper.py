@@ -115,17 +115,28 @@ class PdfPaper:
         return [line for line in self.lines if line.cap_top < 19]
 
     @cached_property
+    def notes(self) -> list[PdfLine]:
+        """The lines of the footnotes, which alone are set in 11 points."""
+        return [line for line in self.text_lines if round(line.size) == 11]
+
+    @cached_property
+    def running(self) -> list[PdfLine]:
+        """The lines between the margins without the footnotes."""
+        return [line for line in self.text_lines if round(line.size) != 11]
+
+    @cached_property
     def head(self) -> list[PdfLine]:
         """The lines from the issuer to the five hyphens."""
-        end = next(i for i, line in enumerate(self.text_lines) if line.text == "-----")
-        return self.text_lines[: end + 1]
+        end = next(i for i, line in enumerate(self.running) if line.text == "-----")
+        return self.running[: end + 1]
 
     @cached_property
     def body(self) -> list[PdfLine]:
         """The lines below the hyphens and above the foot."""
         start = len(self.head)
-        stop = next(i for i, line in enumerate(self.text_lines) if line.text == "Nơi nhận:")
-        return self.text_lines[start:stop]
+        lines = enumerate(self.running)
+        stop = next((i for i, line in lines if line.text == "Nơi nhận:"), len(self.running))
+        return self.running[start:stop]
 
     def line(self, start: str) -> PdfLine:
         """The one line that begins so."""
@@ -134,7 +145,7 @@ class PdfPaper:
 
     def foot(self) -> tuple[list[PdfLine], list[PdfLine]]:
         """The lines of the foot: recipients at left, signature at right."""
-        rest = self.text_lines[len(self.head) + len(self.body) :]
+        rest = self.running[len(self.head) + len(self.body) :]
         return [x for x in rest if x.x0 < 105], [x for x in rest if x.x0 >= 105]
 
 

@@ -247,7 +247,7 @@ ISSUED = replace(
 )
 
 EVERY_NODE = DocumentTree(
-    document_kind=DocumentKind.ANNUAL_TASKS,
+    document_kind=DocumentKind.ANNUAL_PROGRAMME,
     masthead=Masthead(
         issuer=("BAN CHỈ ĐẠO",),
         superior="TỈNH UỶ HẬU GIANG",
@@ -261,7 +261,7 @@ EVERY_NODE = DocumentTree(
     title=Title(
         "CHƯƠNG TRÌNH",
         author_line="CỦA BAN CHẤP HÀNH ĐẢNG BỘ TỈNH",
-        subject=("thực hiện nhiệm vụ công tác năm 2025",),
+        subject=("làm việc năm 2025",),
         note="(Ngày 06/12/2024, cả ngày)",
     ),
     blocks=(
@@ -290,7 +290,9 @@ EVERY_NODE = DocumentTree(
                     (
                         LeadIn("Tổng kết các chỉ thị:"),
                         Item(
-                            "(1)", "Việc thứ nhất[^2].", (Item("-", "Ý nhỏ."), Item("+", "Ý con."))
+                            "(1)",
+                            "Việc thứ nhất[^2].",
+                            (Item("-", "Ý nhỏ.", (Item("+", "Ý con."),)),),
                         ),
                         LeadLine("Cơ quan chủ trì tham mưu: Văn phòng Tỉnh uỷ."),
                     ),

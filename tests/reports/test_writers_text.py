@@ -20,7 +20,7 @@ KHẨN
 Hậu Giang, ngày 05 tháng 12 năm 2024
 CHƯƠNG TRÌNH
 CỦA BAN CHẤP HÀNH ĐẢNG BỘ TỈNH
-thực hiện nhiệm vụ công tác năm 2025
+làm việc năm 2025
 (Ngày 06/12/2024, cả ngày)
 -----
 Đoạn mở đầu có từ nhấn mạnh và chú thích[1] ở giữa câu.
@@ -69,9 +69,9 @@ def test_words_are_composed() -> None:
     assert text.write(tree_of("Ti\u0309nh uy\u0309")) == "Tỉnh uỷ\n"
 
 
-def test_a_draft_without_a_name_prints_no_position() -> None:
+def test_a_position_without_a_name_is_printed() -> None:
     tree = tree_of("Một.", signature=Signature("T/M TỈNH UỶ", "BÍ THƯ", ""))
-    assert text.write(tree) == "Một.\nT/M TỈNH UỶ\n"
+    assert text.write(tree) == "Một.\nT/M TỈNH UỶ\nBÍ THƯ\n"
 
 
 def test_an_empty_tree_prints_nothing() -> None:
