@@ -122,6 +122,7 @@ def _form(found: Found, kind_text: str, number_lead: str, tail: Tail) -> Form:
 
 
 LONGEST_MENTION = 2000  # characters: head, issuer and the bounded subject together
+_AND = "và"
 _JOINT = re.compile(r"\s*(?:,|;|và|,\s*và)?\s*(?:số\s*)?")
 
 
@@ -167,17 +168,24 @@ def _joined(text: str, earlier: Mention, later: Mention) -> bool:
 def _share(text: str, mentions: list[Mention]) -> list[Mention]:
     """Gives an earlier joined mention the issuer, or date and issuer, of the last (interchange)."""
     shared = list(mentions)
+    is_joined = False  # whether the later one of the pair is itself joined to the last
     for index in range(len(shared) - 2, -1, -1):
         earlier, later = shared[index], shared[index + 1]
         own = earlier.citation
-        if own.issuer or not later.citation.issuer + str(later.citation.date or ""):
+        is_joined = (
+            is_joined or not later.form.kind_text or _AND in text[earlier.end : later.start]
+        ) and _joined(text, earlier, later)
+        if (
+            not is_joined
+            or own.issuer
+            or not later.citation.issuer + str(later.citation.date or "")
+        ):
             continue
-        if _joined(text, earlier, later):
-            date = own.date or later.citation.date
-            citation = replace(
-                own, date=date, issuer=later.citation.issuer, term=own.term or later.citation.term
-            )
-            shared[index] = replace(earlier, citation=citation)
+        date = own.date or later.citation.date
+        citation = replace(
+            own, date=date, issuer=later.citation.issuer, term=own.term or later.citation.term
+        )
+        shared[index] = replace(earlier, citation=citation)
     return shared
 
 

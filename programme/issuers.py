@@ -44,6 +44,9 @@ _PERSON = re.compile(r"(?:các\s+)?đồng chí\s+")
 _MORE_OFFICES = re.compile(
     r",\s+(?=(?:Chủ tịch|Phó|Bí thư|Trưởng|Giám đốc|[UỦ][ỷy] viên|Chủ nhiệm|Thủ tướng|Bộ trưởng)\b)"
 )
+# "Kết luận số 137-KL/TW của Bộ Chính trị, Ban Bí thư": both issued it.
+_JOINT_BODIES = re.compile(r"(?:,|\s+và)\s+(?=(?:Ban Bí thư|Bộ Chính trị)(?!\w))")
+_CENTRAL = re.compile(r"(?:Bộ Chính trị|Ban Bí thư|Ban Chấp hành Trung ương)(?!\w)")
 _NAMED_BY_FIELD = frozenset(("Bộ", "Sở", "Ban", "Vụ", "Viện"))
 _MOST_WORDS = 40
 
@@ -111,4 +114,6 @@ def issuer_end(text: str, start: int) -> int:
     end = _name_end(text, position)
     while person and (more := _MORE_OFFICES.match(text, end)):
         end = _name_end(text, more.end())
+    if _CENTRAL.match(text, position) and (joint := _JOINT_BODIES.match(text, end)):
+        end = _name_end(text, joint.end())
     return start if end == position else end

@@ -161,7 +161,9 @@ def _read(text: str, kind: str, start: int, end: int, mentions: Sequence[Mention
     return None
 
 
-_OTHER_YEARS = re.compile(r"(?:,|\s+và|\s+gắn với)\s+(?=\d{1,2}\s+năm\s+(?:thực hiện|triển khai)(?!\w))")
+_OTHER_YEARS = re.compile(
+    r"(?:,|\s+và|\s+gắn với)\s+(?=\d{1,2}\s+năm\s+(?:thực hiện|triển khai)(?!\w))"
+)
 
 
 def _by_years(

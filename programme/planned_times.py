@@ -49,7 +49,7 @@ _PARTS_READ = (
     (re.compile(r"cuối$|hạ tuần$"), "late"),
 )
 _LONGEST = 300  # characters of a phrase that are looked at
-_YEAR = r"(?:\s?/\s?(?P<year>\d{4})|,?\s+năm\s+(?P<year2>\d{4}))?"
+_YEAR = r"(?:\s?[/–-]\s?(?P<year>\d{4})|,?\s+năm\s+(?P<year2>\d{4}))?"
 _MONTHS = re.compile(
     r"(?P<part>.*?)\s*\btháng\s+(?P<months>\d{1,2}(?:\s*(?:,|và|-|–|hoặc|đến)\s*(?:tháng\s+)?\d{1,2})*)"
     + _YEAR + r"\Z"

@@ -71,6 +71,11 @@ _FOLLOWED = re.compile(
     rf"[^;.]{{0,120}}?\b(?:là|đạt|có|:|còn|ít nhất|tối thiểu)\s*(?:[\w\s]{{0,20}}?)(?:{_NUMBER})"
 )
 _AFTERWARDS = re.compile(r"(?<!\w)(trở lên|trở xuống)(?!\w)", re.IGNORECASE)
+# "hoàn thành tốt nhiệm vụ trở lên", "loại khá trở lên" count a grade upwards, not the value.
+_GRADE = re.compile(
+    r"(?<!\w)(?:nhiệm vụ|khá|tốt|giỏi|trung bình|đại học|cao đẳng|thạc sĩ|trung cấp|mức độ \w+|loại \w+|hạng \w+|cấp \w+)\s*\Z",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r";|\.(?=\s|\Z)|\n")
 _SET_ASIDE = re.compile(
     r"\((?:[^()]{0,40}?)(?:tương đương|tức(?: là)?|năm \d{4}|ước thực hiện|thực hiện|kế hoạch|nghị quyết|chỉ tiêu (?:năm|nghị quyết)|so với"
@@ -223,7 +228,8 @@ def _figure(clause: str, match: re.Match[str]) -> _Figure | None:
 
 def _comparator(clause: str, match: re.Match[str], end: int) -> str:
     behind = _AFTERWARDS.search(clause, end)
-    if behind is not None and not re.search(r"\d", clause[end : behind.start()]):
+    between = clause[end : behind.start()] if behind is not None else ""
+    if behind is not None and not re.search(r"\d", between) and not _GRADE.search(between):
         return AT_LEAST if behind[1].lower() == "trở lên" else AT_MOST
     words = (match["comparator"] or match["comparator2"] or "").strip()
     for comparator, pattern in _COMPARATORS:

@@ -46,6 +46,10 @@ FIELD_OF_WORK = re.compile(
     r"(?:Về\s|Công tác\s|Lĩnh vực\s|Trên lĩnh vực\s|(?:Các\s)?[Nn]hiệm vụ\s|Phát triển\s|Xây dựng\s|Tổ chức thực hiện"
     r"|Nội dung|Mục đích|Mục tiêu|(?:Các )?[Cc]hỉ tiêu)"
 )
+ASSIGNMENT = re.compile(
+    r"Giao\s[^:]{3,300}?\b(?:chủ trì|chuẩn bị|tham mưu|thực hiện)\b.{0,300}\b(?:mục|nội dung|phối hợp)\b",
+    re.I,
+)
 OFFICES = re.compile(r"(?:Các )?(?:cơ quan|đơn vị|phân công|chủ trì)\b", re.I)
 PART_SHAPES = frozenset({Shape.PART, Shape.LETTER_PART})
 HEADING_SHAPES = frozenset(
@@ -58,6 +62,11 @@ NUMBERED_LIKE_ITEMS = frozenset({Shape.BRACKETED, Shape.HALF_BRACKETED})
 # What no label is followed by: such a line was torn from the sentence before it.
 TORN_NUMBER = re.compile(r"(?:và|hoặc|đến)\s|[,;.)]")
 TORN_YEARS = re.compile(r"(?:năm\s+)?\d{4}(?!\d)")
+# A line that ends so goes on with the figure at the head of the next one.
+DANGLING = re.compile(
+    r"(?:(?<!\w)(?:giai đoạn|năm|ngày|tháng|qu[ýí]|số|nhiệm kỳ|thời kỳ|từ|đến|mục|lần thứ|và|đạt|khoảng|trên|dưới)|[,–-])\Z",
+    re.I,
+)
 YEAR_END = re.compile(r"(?<!\d)\d{4}\Z")
 
 
@@ -109,6 +118,8 @@ def _read_line(body: Body, line: Line, width: int) -> None:
     label = line.label or label_of(text)
     if label is not None and _is_bulleted_lead_line(label):
         _lead_line(body, text)
+    elif label is not None and _is_assignment(body, label):
+        _lead_line(body, label.rest)
     elif label is not None and line.label is None and _is_torn(body, label, line, width):
         _join(body, line, text)
     elif label is not None and (line.label is not None or not is_separator(text)):
@@ -142,6 +153,16 @@ def _is_bulleted_lead_line(label: Label) -> bool:
         label.shape in BULLETS
         and ":" in words
         and OFFICES.match(words) is not None
+        and agenda.parse_lead_line(label.rest) is not None
+    )
+
+
+def _is_assignment(body: Body, label: Label) -> bool:
+    """ "- Giao Văn phòng Tỉnh ủy chủ trì … mục 1" below the items of a conference."""
+    return (
+        label.shape in BULLETS
+        and ASSIGNMENT.match(label.rest) is not None
+        and _meeting(body) is not None
         and agenda.parse_lead_line(label.rest) is not None
     )
 
@@ -206,6 +227,8 @@ def _continues(body: Body, line: Line, text: str, width: int) -> bool:
     if last.endswith((".", ":", ";")) or STANDS_ALONE.match(text):
         return False
     if line.is_continued or text[0].islower():
+        return True
+    if text[0].isdigit() and line.number == before.number + 1 and DANGLING.search(last):
         return True
     return is_wrapped(before, line, width)
 
@@ -286,11 +309,7 @@ def _meeting(body: Body) -> _Open | None:
 
 
 def _is_meeting(body: Body, node: _Open) -> bool:
-    if (
-        not body.has_meetings
-        or MEETING.match(node.text) is None
-        or node.line.style in ITEM_STYLES
-    ):
+    if not body.has_meetings or MEETING.match(node.text) is None or node.line.style in ITEM_STYLES:
         return False
     if node.shape in NUMBERED_LIKE_ITEMS:
         return _is_planned(node.text)

@@ -98,7 +98,7 @@ function closeEditor(event, outline, link) {
 function refocus(event) {
   const swapped = event.detail.elt;
   if (swapped?.id !== "outline") {
-    if (swapped?.querySelector?.("form[data-guard]") || swapped?.matches?.("form[data-guard]")) focusIn(swapped);
+    if (swapped?.querySelector?.("form[data-guard]") || swapped?.matches?.("form[data-guard]")) focusIn(swapped, event.detail.requestConfig?.elt?.dataset.focus);
     return;
   }
   const place = returnTo && (document.getElementById(returnTo.id) ?? document.querySelector(returnTo.otherwise ?? "#outline"));
@@ -156,6 +156,7 @@ function notice(words) {
   place?.scrollIntoView({ block: "nearest" });
 }
 
-function focusIn(place) {
-  place.querySelector("textarea, input:not([type=hidden]), select")?.focus();
+function focusIn(place, name) {
+  const named = name && place.querySelector(`[name=${name}]`);
+  (named || place.querySelector("textarea, input:not([type=hidden]), select"))?.focus();
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client
+from lxml import html
 
 from conferences.models import Conference
 from programme.models import Document, User
@@ -103,3 +104,38 @@ def test_roles_that_do_not_draft_are_refused_the_buttons(programme: Document, ro
     answer = client.post(f"/hoi-nghi/{conference.pk}/xoa/?version=1", {"operation": operation()})
     assert answer.status_code == 403
     assert Conference.objects.get().is_removed is False
+
+
+def test_the_text_opens_with_the_name_of_its_kind_and_ends_with_the_signer(
+    programme: Document, drafter: User
+) -> None:
+    Document.objects.filter(pk=programme.pk).update(
+        signer_position="PHÓ BÍ THƯ", signer_name="Trần Văn Huyến"
+    )
+    page = html.fromstring(signed_in(drafter).get(f"/nam/{programme.pk}/").content.decode())
+    (title,) = page.xpath("//p[@class='title-lines']")
+    assert next(title.itertext()) == "Chương trình"
+    (signer,) = page.xpath("//section[@id='nguoi-ky']/p")
+    assert list(signer.itertext()) == ["PHÓ BÍ THƯ", "Trần Văn Huyến"]
+
+
+def test_a_numbered_part_without_a_heading_stands_beside_its_number(
+    programme: Document, drafter: User
+) -> None:
+    factories.make_section(programme, heading="", text="Gửi tài liệu đúng hạn.")
+    page = html.fromstring(signed_in(drafter).get(f"/nam/{programme.pk}/").content.decode())
+    (prose,) = page.xpath("//div[@class='prose prose-numbered']")
+    assert [text.strip() for text in prose.itertext() if text.strip()] == [
+        "IV.",
+        "Gửi tài liệu đúng hạn.",
+    ]
+
+
+def test_our_forms_leave_the_refusal_to_our_own_sentences(
+    programme: Document, drafter: User
+) -> None:
+    client = signed_in(drafter)
+    for path in ("noi-dung/them/", "hoi-nghi/them/", "thong-tin/"):
+        page = html.fromstring(client.get(f"/nam/{programme.pk}/{path}").content.decode())
+        (form,) = page.xpath("//form[@data-guard]")
+        assert "novalidate" in form.attrib

@@ -88,15 +88,18 @@ class PdfPaper:
         if not letters:
             return
         first = letters[0]
+        usual = max(
+            letters, key=lambda char: float(char["size"])
+        )  # a note opens with a raised number
         self.lines.append(
             PdfLine(
                 page=page.page_number,
                 text="".join(char["text"] for char in group).strip(),
-                size=first["size"],
+                size=usual["size"],
                 fonts=frozenset(char["fontname"] for char in letters),
                 x0=first["x0"] / MM,
                 x1=letters[-1]["x1"] / MM,
-                baseline=(float(page.height) - first["matrix"][5]) / MM,
+                baseline=(float(page.height) - usual["matrix"][5]) / MM,
             )
         )
 

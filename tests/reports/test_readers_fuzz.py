@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from programme.errors import Unreadable
 from reports.interchange import from_json, to_json
 from reports.readers import read_unguarded
+from tests.bench.fuzz_readers import SLOWEST_SECONDS, run
 from tests.reports.hostile import document, docx, paragraph
 
 SNIPPETS = (
@@ -73,3 +74,10 @@ def test_a_word_file_with_changed_or_missing_bytes_is_read_or_refused(
 @settings(max_examples=100, deadline=None)
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     assert answer(data) != "unknown"
+
+
+def test_damaged_papers_are_read_or_refused() -> None:
+    answers, failures, slowest = run(120, seed=7)
+    assert failures == []
+    assert sum(answers.values()) == 120
+    assert slowest < SLOWEST_SECONDS

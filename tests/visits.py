@@ -1,0 +1,91 @@
+"""How tests fill in any form of ours and see what a request left in the records."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from typing import Any
+
+from django import forms
+from django.apps import apps
+from django.db.models import Max
+from django.test import Client
+
+from programme.models import User
+from programme.models.record import Record
+from programme.roles import Role
+from reports.integrity import check_all
+from tests import factories
+
+# What a form starts empty and still wants.
+FILLINGS: dict[str, Any] = {
+    "text": "Báo cáo kết quả quý I",
+    "name": "Ban Xây dựng",
+    "year": "2031",
+    "number": "77",
+    "symbol": "CT/TW",
+    "kind": "instruction",
+    "issuer": "Ban Bí thư",
+    "subject": "về chuyển đổi số",
+    "first_month": "5",
+    "state_reason": "Chưa đủ hồ sơ",
+    "date": "03/02/2025",
+    "heading": "PHẦN MỚI",
+}
+
+
+def editor(**fields: Any) -> tuple[Client, User]:
+    user = factories.make_user(Role.ADMINISTRATOR, **fields)
+    client = Client(raise_request_exception=False)
+    client.force_login(user)
+    return client, user
+
+
+def records() -> Iterator[type[Record]]:
+    for model in apps.get_models():
+        if issubclass(model, Record):
+            yield model
+
+
+def stored() -> dict[str, tuple[int, int]]:
+    """How many records, and how many history rows, of each kind there are."""
+    return {
+        model.__name__: (
+            model._base_manager.count(),
+            model.history.count(),  # type: ignore[attr-defined]  # every record has one
+        )
+        for model in records()
+    }
+
+
+def filled(client: Client, url: str) -> tuple[dict[str, Any], forms.BaseForm]:
+    """What the page of a form would send when its open fields are filled in."""
+    form = client.get(url).context["form"]
+    data: dict[str, Any] = {"operation": str(uuid.uuid4())}
+    for name, field in form.fields.items():
+        bound = form[name]
+        value = field.prepare_value(bound.initial)
+        if isinstance(value, list | tuple):
+            data[name] = [str(one) for one in value]
+        else:
+            shown = "" if value is None else field.widget.format_value(value)
+            shown = shown[0] if isinstance(shown, list) else shown
+            data[name] = shown if shown not in (None, "") else ""
+        if field.show_hidden_initial:
+            data[f"initial-{name}"] = data[name]
+        if data[name] in ("", []) and name in FILLINGS:
+            data[name] = FILLINGS[name]
+    return data, form
+
+
+def newest_rows() -> list[int | None]:
+    """The newest history row of each kind of record."""
+    return [
+        model.history.aggregate(last=Max("history_id"))["last"]  # type: ignore[attr-defined]  # every record has one
+        for model in records()
+    ]
+
+
+def errors() -> list[str]:
+    """What `check_integrity` calls an error."""
+    return [finding.message for finding in check_all() if finding.severity == "error"]
