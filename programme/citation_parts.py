@@ -64,7 +64,7 @@ _CLAUSE_END = re.compile(
     rf"|\svà\s(?=\s?(?:các\s)?(?:{KIND_PATTERN})\s+(?:số\s+)?(?:của\b|\d))"
     r"|(?:,|\svà)\s(?=\s?(?:(?:việc\s)?(?:sơ kết|tổng kết)\s+)?\d{1,2}\s+năm\s+(?:thực hiện|triển khai)(?!\w))"
     rf"|\sgắn với\s(?=\s?(?:việc\s+)?(?:sơ kết|tổng kết|(?:thực hiện\s+)?(?:{KIND_PATTERN})\s+(?:số\s+)?\d))"
-    r"|\s\((?=(?:Ban|Văn phòng|[UỦ][ỷy] ban|[Đđ]ồng chí|đ/c)\b)"
+    r"|\s\((?=(?:Ban|Văn phòng|Đảng (?:ủy|uỷ|đoàn)|Sở|[UỦ][ỷy] ban|[Đđ]ồng chí|đ/c)\b)"
 )
 
 

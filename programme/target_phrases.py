@@ -266,4 +266,4 @@ def _cleaned_name(text: str) -> tuple[str, str]:
         change = change or head["change"] or ""
         text = text[head.end() :]
     kind = "" if not change else (INCREASE if change.lower() == "tăng" else DECREASE)
-    return text.rpartition(": ")[2].strip(" ,:;–-"), kind
+    return text.rpartition(": ")[2].strip(" ,:;–-").removesuffix("(").rstrip(), kind

@@ -6,190 +6,592 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Conference',
+            name="Conference",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='phiên bản')),
-                ('position', models.PositiveIntegerField(verbose_name='thứ tự')),
-                ('is_removed', models.BooleanField(default=False, editable=False, verbose_name='đã xoá')),
-                ('kind', models.CharField(choices=[('regular', 'thường kỳ'), ('thematic', 'chuyên đề'), ('extended', 'mở rộng')], default='regular', max_length=16, verbose_name='loại')),
-                ('name', models.CharField(max_length=300, verbose_name='tên hội nghị')),
-                ('ordinal', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='lần thứ')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='năm')),
-                ('quarter', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='quý')),
-                ('first_month', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='tháng')),
-                ('last_month', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='đến tháng')),
-                ('part', models.CharField(blank=True, choices=[('whole', 'trong tháng'), ('early', 'đầu tháng'), ('mid', 'giữa tháng'), ('late', 'cuối tháng'), ('first_half', 'nửa đầu tháng'), ('second_half', 'nửa cuối tháng'), ('week1', 'tuần 1'), ('week2', 'tuần 2'), ('week3', 'tuần 3'), ('week4', 'tuần 4'), ('week5', 'tuần 5'), ('day', 'ngày cụ thể')], default='whole', max_length=16, verbose_name='thời điểm')),
-                ('date_from', models.DateField(blank=True, null=True, verbose_name='từ ngày')),
-                ('date_to', models.DateField(blank=True, null=True, verbose_name='đến ngày')),
-                ('place', models.CharField(blank=True, default='', max_length=300, verbose_name='địa điểm')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(
+                        default=1, editable=False, verbose_name="phiên bản"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(verbose_name="thứ tự")),
+                (
+                    "is_removed",
+                    models.BooleanField(default=False, editable=False, verbose_name="đã xoá"),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("regular", "thường kỳ"),
+                            ("thematic", "chuyên đề"),
+                            ("extended", "mở rộng"),
+                        ],
+                        default="regular",
+                        max_length=16,
+                        verbose_name="loại",
+                    ),
+                ),
+                ("name", models.CharField(max_length=300, verbose_name="tên hội nghị")),
+                (
+                    "ordinal",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="lần thứ"),
+                ),
+                ("year", models.PositiveSmallIntegerField(verbose_name="năm")),
+                (
+                    "quarter",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="quý"),
+                ),
+                (
+                    "first_month",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="tháng"),
+                ),
+                (
+                    "last_month",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="đến tháng"
+                    ),
+                ),
+                (
+                    "part",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("whole", "trong tháng"),
+                            ("early", "đầu tháng"),
+                            ("mid", "giữa tháng"),
+                            ("late", "cuối tháng"),
+                            ("first_half", "nửa đầu tháng"),
+                            ("second_half", "nửa cuối tháng"),
+                            ("week1", "tuần 1"),
+                            ("week2", "tuần 2"),
+                            ("week3", "tuần 3"),
+                            ("week4", "tuần 4"),
+                            ("week5", "tuần 5"),
+                            ("day", "ngày cụ thể"),
+                        ],
+                        default="whole",
+                        max_length=16,
+                        verbose_name="thời điểm",
+                    ),
+                ),
+                ("date_from", models.DateField(blank=True, null=True, verbose_name="từ ngày")),
+                ("date_to", models.DateField(blank=True, null=True, verbose_name="đến ngày")),
+                (
+                    "place",
+                    models.CharField(
+                        blank=True, default="", max_length=300, verbose_name="địa điểm"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'hội nghị',
-                'verbose_name_plural': 'hội nghị',
-                'ordering': ['programme', 'position', 'pk'],
+                "verbose_name": "hội nghị",
+                "verbose_name_plural": "hội nghị",
+                "ordering": ["programme", "position", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='HistoricalAgendaItem',
+            name="HistoricalAgendaItem",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_source', models.CharField(choices=[('screen', 'màn hình'), ('import', 'nhập tài liệu'), ('command', 'câu lệnh'), ('restore', 'khôi phục')], default='screen', max_length=16, verbose_name='nguồn')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='phiên bản')),
-                ('position', models.PositiveIntegerField(verbose_name='thứ tự')),
-                ('is_removed', models.BooleanField(default=False, editable=False, verbose_name='đã xoá')),
-                ('form', models.CharField(choices=[('item', 'mục đánh số'), ('bullet', 'gạch đầu dòng')], default='item', max_length=8, verbose_name='cách đánh số')),
-                ('lead_in', models.TextField(blank=True, default='', help_text='In trên nội dung này, mở đầu một nhóm nội dung.', verbose_name='câu dẫn')),
-                ('text', models.TextField(verbose_name='nội dung')),
-                ('review_kind', models.CharField(blank=True, choices=[('so_ket', 'sơ kết'), ('tong_ket', 'tổng kết')], default='', max_length=8, verbose_name='sơ kết, tổng kết')),
-                ('review_years', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='số năm')),
-                ('delivery', models.CharField(choices=[('presented', 'trình bày tại hội nghị'), ('for_study', 'gửi nghiên cứu, không trình bày')], default='presented', max_length=16, verbose_name='hình thức')),
-                ('state', models.CharField(choices=[('planned', 'trong chương trình'), ('postponed', 'hoãn'), ('dropped', 'không đưa vào')], default='planned', max_length=16, verbose_name='trạng thái')),
-                ('state_reason', models.TextField(blank=True, default='', verbose_name='lý do')),
-                ('history_change_reason', models.TextField(blank=True, default='')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "history_source",
+                    models.CharField(
+                        choices=[
+                            ("screen", "màn hình"),
+                            ("import", "nhập tài liệu"),
+                            ("command", "câu lệnh"),
+                            ("restore", "khôi phục"),
+                        ],
+                        default="screen",
+                        max_length=16,
+                        verbose_name="nguồn",
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(
+                        default=1, editable=False, verbose_name="phiên bản"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(verbose_name="thứ tự")),
+                (
+                    "is_removed",
+                    models.BooleanField(default=False, editable=False, verbose_name="đã xoá"),
+                ),
+                (
+                    "form",
+                    models.CharField(
+                        choices=[("item", "mục đánh số"), ("bullet", "gạch đầu dòng")],
+                        default="item",
+                        max_length=8,
+                        verbose_name="cách đánh số",
+                    ),
+                ),
+                (
+                    "lead_in",
+                    models.TextField(
+                        blank=True,
+                        default="",
+                        help_text="In trên nội dung này, mở đầu một nhóm nội dung.",
+                        verbose_name="câu dẫn",
+                    ),
+                ),
+                ("text", models.TextField(verbose_name="nội dung")),
+                (
+                    "review_kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[("so_ket", "sơ kết"), ("tong_ket", "tổng kết")],
+                        default="",
+                        max_length=8,
+                        verbose_name="sơ kết, tổng kết",
+                    ),
+                ),
+                (
+                    "review_years",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="số năm"),
+                ),
+                (
+                    "delivery",
+                    models.CharField(
+                        choices=[
+                            ("presented", "trình bày tại hội nghị"),
+                            ("for_study", "gửi nghiên cứu, không trình bày"),
+                        ],
+                        default="presented",
+                        max_length=16,
+                        verbose_name="hình thức",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("planned", "trong chương trình"),
+                            ("postponed", "hoãn"),
+                            ("dropped", "không đưa vào"),
+                        ],
+                        default="planned",
+                        max_length=16,
+                        verbose_name="trạng thái",
+                    ),
+                ),
+                ("state_reason", models.TextField(blank=True, default="", verbose_name="lý do")),
+                ("history_change_reason", models.TextField(blank=True, default="")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'lịch sử',
-                'verbose_name_plural': 'historical nội dung',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "lịch sử",
+                "verbose_name_plural": "historical nội dung",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalConference',
+            name="HistoricalConference",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_source', models.CharField(choices=[('screen', 'màn hình'), ('import', 'nhập tài liệu'), ('command', 'câu lệnh'), ('restore', 'khôi phục')], default='screen', max_length=16, verbose_name='nguồn')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='phiên bản')),
-                ('position', models.PositiveIntegerField(verbose_name='thứ tự')),
-                ('is_removed', models.BooleanField(default=False, editable=False, verbose_name='đã xoá')),
-                ('kind', models.CharField(choices=[('regular', 'thường kỳ'), ('thematic', 'chuyên đề'), ('extended', 'mở rộng')], default='regular', max_length=16, verbose_name='loại')),
-                ('name', models.CharField(max_length=300, verbose_name='tên hội nghị')),
-                ('ordinal', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='lần thứ')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='năm')),
-                ('quarter', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='quý')),
-                ('first_month', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='tháng')),
-                ('last_month', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='đến tháng')),
-                ('part', models.CharField(blank=True, choices=[('whole', 'trong tháng'), ('early', 'đầu tháng'), ('mid', 'giữa tháng'), ('late', 'cuối tháng'), ('first_half', 'nửa đầu tháng'), ('second_half', 'nửa cuối tháng'), ('week1', 'tuần 1'), ('week2', 'tuần 2'), ('week3', 'tuần 3'), ('week4', 'tuần 4'), ('week5', 'tuần 5'), ('day', 'ngày cụ thể')], default='whole', max_length=16, verbose_name='thời điểm')),
-                ('date_from', models.DateField(blank=True, null=True, verbose_name='từ ngày')),
-                ('date_to', models.DateField(blank=True, null=True, verbose_name='đến ngày')),
-                ('place', models.CharField(blank=True, default='', max_length=300, verbose_name='địa điểm')),
-                ('history_change_reason', models.TextField(blank=True, default='')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "history_source",
+                    models.CharField(
+                        choices=[
+                            ("screen", "màn hình"),
+                            ("import", "nhập tài liệu"),
+                            ("command", "câu lệnh"),
+                            ("restore", "khôi phục"),
+                        ],
+                        default="screen",
+                        max_length=16,
+                        verbose_name="nguồn",
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(
+                        default=1, editable=False, verbose_name="phiên bản"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(verbose_name="thứ tự")),
+                (
+                    "is_removed",
+                    models.BooleanField(default=False, editable=False, verbose_name="đã xoá"),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("regular", "thường kỳ"),
+                            ("thematic", "chuyên đề"),
+                            ("extended", "mở rộng"),
+                        ],
+                        default="regular",
+                        max_length=16,
+                        verbose_name="loại",
+                    ),
+                ),
+                ("name", models.CharField(max_length=300, verbose_name="tên hội nghị")),
+                (
+                    "ordinal",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="lần thứ"),
+                ),
+                ("year", models.PositiveSmallIntegerField(verbose_name="năm")),
+                (
+                    "quarter",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="quý"),
+                ),
+                (
+                    "first_month",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="tháng"),
+                ),
+                (
+                    "last_month",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="đến tháng"
+                    ),
+                ),
+                (
+                    "part",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("whole", "trong tháng"),
+                            ("early", "đầu tháng"),
+                            ("mid", "giữa tháng"),
+                            ("late", "cuối tháng"),
+                            ("first_half", "nửa đầu tháng"),
+                            ("second_half", "nửa cuối tháng"),
+                            ("week1", "tuần 1"),
+                            ("week2", "tuần 2"),
+                            ("week3", "tuần 3"),
+                            ("week4", "tuần 4"),
+                            ("week5", "tuần 5"),
+                            ("day", "ngày cụ thể"),
+                        ],
+                        default="whole",
+                        max_length=16,
+                        verbose_name="thời điểm",
+                    ),
+                ),
+                ("date_from", models.DateField(blank=True, null=True, verbose_name="từ ngày")),
+                ("date_to", models.DateField(blank=True, null=True, verbose_name="đến ngày")),
+                (
+                    "place",
+                    models.CharField(
+                        blank=True, default="", max_length=300, verbose_name="địa điểm"
+                    ),
+                ),
+                ("history_change_reason", models.TextField(blank=True, default="")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'lịch sử',
-                'verbose_name_plural': 'historical hội nghị',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "lịch sử",
+                "verbose_name_plural": "historical hội nghị",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalItemAgency',
+            name="HistoricalItemAgency",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_source', models.CharField(choices=[('screen', 'màn hình'), ('import', 'nhập tài liệu'), ('command', 'câu lệnh'), ('restore', 'khôi phục')], default='screen', max_length=16, verbose_name='nguồn')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='phiên bản')),
-                ('role', models.CharField(choices=[('lead', 'chủ trì'), ('coordinate', 'phối hợp')], default='lead', max_length=16, verbose_name='vai trò')),
-                ('position', models.PositiveIntegerField(default=1, verbose_name='thứ tự')),
-                ('history_change_reason', models.TextField(blank=True, default='')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "history_source",
+                    models.CharField(
+                        choices=[
+                            ("screen", "màn hình"),
+                            ("import", "nhập tài liệu"),
+                            ("command", "câu lệnh"),
+                            ("restore", "khôi phục"),
+                        ],
+                        default="screen",
+                        max_length=16,
+                        verbose_name="nguồn",
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(
+                        default=1, editable=False, verbose_name="phiên bản"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[("lead", "chủ trì"), ("coordinate", "phối hợp")],
+                        default="lead",
+                        max_length=16,
+                        verbose_name="vai trò",
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(default=1, verbose_name="thứ tự")),
+                ("history_change_reason", models.TextField(blank=True, default="")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'lịch sử',
-                'verbose_name_plural': 'historical cơ quan của nội dung',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "lịch sử",
+                "verbose_name_plural": "historical cơ quan của nội dung",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalItemDirective',
+            name="HistoricalItemDirective",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_source', models.CharField(choices=[('screen', 'màn hình'), ('import', 'nhập tài liệu'), ('command', 'câu lệnh'), ('restore', 'khôi phục')], default='screen', max_length=16, verbose_name='nguồn')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='phiên bản')),
-                ('is_reviewed', models.BooleanField(default=False, verbose_name='được sơ kết, tổng kết')),
-                ('position', models.PositiveIntegerField(default=1, verbose_name='thứ tự')),
-                ('history_change_reason', models.TextField(blank=True, default='')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "history_source",
+                    models.CharField(
+                        choices=[
+                            ("screen", "màn hình"),
+                            ("import", "nhập tài liệu"),
+                            ("command", "câu lệnh"),
+                            ("restore", "khôi phục"),
+                        ],
+                        default="screen",
+                        max_length=16,
+                        verbose_name="nguồn",
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(
+                        default=1, editable=False, verbose_name="phiên bản"
+                    ),
+                ),
+                (
+                    "is_reviewed",
+                    models.BooleanField(default=False, verbose_name="được sơ kết, tổng kết"),
+                ),
+                ("position", models.PositiveIntegerField(default=1, verbose_name="thứ tự")),
+                ("history_change_reason", models.TextField(blank=True, default="")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'lịch sử',
-                'verbose_name_plural': 'historical văn bản của nội dung',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "lịch sử",
+                "verbose_name_plural": "historical văn bản của nội dung",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='ItemAgency',
+            name="ItemAgency",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='phiên bản')),
-                ('role', models.CharField(choices=[('lead', 'chủ trì'), ('coordinate', 'phối hợp')], default='lead', max_length=16, verbose_name='vai trò')),
-                ('position', models.PositiveIntegerField(default=1, verbose_name='thứ tự')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(
+                        default=1, editable=False, verbose_name="phiên bản"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[("lead", "chủ trì"), ("coordinate", "phối hợp")],
+                        default="lead",
+                        max_length=16,
+                        verbose_name="vai trò",
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(default=1, verbose_name="thứ tự")),
             ],
             options={
-                'verbose_name': 'cơ quan của nội dung',
-                'verbose_name_plural': 'cơ quan của nội dung',
-                'ordering': ['item', 'role', 'position', 'pk'],
+                "verbose_name": "cơ quan của nội dung",
+                "verbose_name_plural": "cơ quan của nội dung",
+                "ordering": ["item", "role", "position", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='ItemDirective',
+            name="ItemDirective",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='phiên bản')),
-                ('is_reviewed', models.BooleanField(default=False, verbose_name='được sơ kết, tổng kết')),
-                ('position', models.PositiveIntegerField(default=1, verbose_name='thứ tự')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(
+                        default=1, editable=False, verbose_name="phiên bản"
+                    ),
+                ),
+                (
+                    "is_reviewed",
+                    models.BooleanField(default=False, verbose_name="được sơ kết, tổng kết"),
+                ),
+                ("position", models.PositiveIntegerField(default=1, verbose_name="thứ tự")),
             ],
             options={
-                'verbose_name': 'văn bản của nội dung',
-                'verbose_name_plural': 'văn bản của nội dung',
-                'ordering': ['item', 'position', 'pk'],
+                "verbose_name": "văn bản của nội dung",
+                "verbose_name_plural": "văn bản của nội dung",
+                "ordering": ["item", "position", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='AgendaItem',
+            name="AgendaItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='phiên bản')),
-                ('position', models.PositiveIntegerField(verbose_name='thứ tự')),
-                ('is_removed', models.BooleanField(default=False, editable=False, verbose_name='đã xoá')),
-                ('form', models.CharField(choices=[('item', 'mục đánh số'), ('bullet', 'gạch đầu dòng')], default='item', max_length=8, verbose_name='cách đánh số')),
-                ('lead_in', models.TextField(blank=True, default='', help_text='In trên nội dung này, mở đầu một nhóm nội dung.', verbose_name='câu dẫn')),
-                ('text', models.TextField(verbose_name='nội dung')),
-                ('review_kind', models.CharField(blank=True, choices=[('so_ket', 'sơ kết'), ('tong_ket', 'tổng kết')], default='', max_length=8, verbose_name='sơ kết, tổng kết')),
-                ('review_years', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='số năm')),
-                ('delivery', models.CharField(choices=[('presented', 'trình bày tại hội nghị'), ('for_study', 'gửi nghiên cứu, không trình bày')], default='presented', max_length=16, verbose_name='hình thức')),
-                ('state', models.CharField(choices=[('planned', 'trong chương trình'), ('postponed', 'hoãn'), ('dropped', 'không đưa vào')], default='planned', max_length=16, verbose_name='trạng thái')),
-                ('state_reason', models.TextField(blank=True, default='', verbose_name='lý do')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='children', to='conferences.agendaitem', verbose_name='thuộc nội dung')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(
+                        default=1, editable=False, verbose_name="phiên bản"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(verbose_name="thứ tự")),
+                (
+                    "is_removed",
+                    models.BooleanField(default=False, editable=False, verbose_name="đã xoá"),
+                ),
+                (
+                    "form",
+                    models.CharField(
+                        choices=[("item", "mục đánh số"), ("bullet", "gạch đầu dòng")],
+                        default="item",
+                        max_length=8,
+                        verbose_name="cách đánh số",
+                    ),
+                ),
+                (
+                    "lead_in",
+                    models.TextField(
+                        blank=True,
+                        default="",
+                        help_text="In trên nội dung này, mở đầu một nhóm nội dung.",
+                        verbose_name="câu dẫn",
+                    ),
+                ),
+                ("text", models.TextField(verbose_name="nội dung")),
+                (
+                    "review_kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[("so_ket", "sơ kết"), ("tong_ket", "tổng kết")],
+                        default="",
+                        max_length=8,
+                        verbose_name="sơ kết, tổng kết",
+                    ),
+                ),
+                (
+                    "review_years",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="số năm"),
+                ),
+                (
+                    "delivery",
+                    models.CharField(
+                        choices=[
+                            ("presented", "trình bày tại hội nghị"),
+                            ("for_study", "gửi nghiên cứu, không trình bày"),
+                        ],
+                        default="presented",
+                        max_length=16,
+                        verbose_name="hình thức",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("planned", "trong chương trình"),
+                            ("postponed", "hoãn"),
+                            ("dropped", "không đưa vào"),
+                        ],
+                        default="planned",
+                        max_length=16,
+                        verbose_name="trạng thái",
+                    ),
+                ),
+                ("state_reason", models.TextField(blank=True, default="", verbose_name="lý do")),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="children",
+                        to="conferences.agendaitem",
+                        verbose_name="thuộc nội dung",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'nội dung',
-                'verbose_name_plural': 'nội dung',
-                'ordering': ['programme', 'conference', 'position', 'pk'],
+                "verbose_name": "nội dung",
+                "verbose_name_plural": "nội dung",
+                "ordering": ["programme", "conference", "position", "pk"],
             },
         ),
     ]

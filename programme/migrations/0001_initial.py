@@ -11,613 +11,2192 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
+        ("auth", "0012_alter_user_first_name_max_length"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Committee',
+            name="Committee",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='phiên bản')),
-                ('name', models.CharField(help_text='Ví dụ: Tỉnh uỷ Hậu Giang', max_length=200, unique=True, verbose_name='tên')),
-                ('kind', models.CharField(choices=[('province', 'tỉnh uỷ'), ('city', 'thành uỷ')], default='province', max_length=16, verbose_name='loại')),
-                ('plenary_name', models.CharField(help_text='Ví dụ: Ban Chấp hành Đảng bộ tỉnh', max_length=200, verbose_name='ban chấp hành')),
-                ('standing_name', models.CharField(help_text='Ví dụ: Ban Thường vụ Tỉnh uỷ', max_length=200, verbose_name='ban thường vụ')),
-                ('place', models.CharField(help_text='Ví dụ: Hậu Giang', max_length=100, verbose_name='địa danh')),
-                ('symbol', models.CharField(default='TU', max_length=16, verbose_name='ký hiệu')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(
+                        default=1, editable=False, verbose_name="phiên bản"
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="Ví dụ: Tỉnh uỷ Hậu Giang",
+                        max_length=200,
+                        unique=True,
+                        verbose_name="tên",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("province", "tỉnh uỷ"), ("city", "thành uỷ")],
+                        default="province",
+                        max_length=16,
+                        verbose_name="loại",
+                    ),
+                ),
+                (
+                    "plenary_name",
+                    models.CharField(
+                        help_text="Ví dụ: Ban Chấp hành Đảng bộ tỉnh",
+                        max_length=200,
+                        verbose_name="ban chấp hành",
+                    ),
+                ),
+                (
+                    "standing_name",
+                    models.CharField(
+                        help_text="Ví dụ: Ban Thường vụ Tỉnh uỷ",
+                        max_length=200,
+                        verbose_name="ban thường vụ",
+                    ),
+                ),
+                (
+                    "place",
+                    models.CharField(
+                        help_text="Ví dụ: Hậu Giang", max_length=100, verbose_name="địa danh"
+                    ),
+                ),
+                ("symbol", models.CharField(default="TU", max_length=16, verbose_name="ký hiệu")),
             ],
             options={
-                'verbose_name': 'cấp uỷ',
-                'verbose_name_plural': 'cấp uỷ',
-                'ordering': ['name'],
+                "verbose_name": "cấp uỷ",
+                "verbose_name_plural": "cấp uỷ",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Agency',
+            name="Agency",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='phiên bản')),
-                ('name', models.CharField(max_length=255, verbose_name='tên')),
-                ('short_name', models.CharField(blank=True, default='', max_length=50, verbose_name='tên viết tắt')),
-                ('valid_from', models.DateField(blank=True, null=True, verbose_name='hoạt động từ ngày')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='đến hết ngày')),
-                ('search_key', models.CharField(db_index=True, default='', editable=False, max_length=400)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(
+                        default=1, editable=False, verbose_name="phiên bản"
+                    ),
+                ),
+                ("name", models.CharField(max_length=255, verbose_name="tên")),
+                (
+                    "short_name",
+                    models.CharField(
+                        blank=True, default="", max_length=50, verbose_name="tên viết tắt"
+                    ),
+                ),
+                (
+                    "valid_from",
+                    models.DateField(blank=True, null=True, verbose_name="hoạt động từ ngày"),
+                ),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="đến hết ngày")),
+                (
+                    "search_key",
+                    models.CharField(db_index=True, default="", editable=False, max_length=400),
+                ),
             ],
             options={
-                'verbose_name': 'cơ quan',
-                'verbose_name_plural': 'cơ quan',
-                'ordering': ['name', 'pk'],
-                'constraints': [models.UniqueConstraint(fields=('name', 'valid_from'), name='agency_name_unique', violation_error_message='Đã có cơ quan mang tên này với cùng ngày bắt đầu.'), models.UniqueConstraint(condition=models.Q(('valid_from__isnull', True)), fields=('name',), name='agency_undated_name_unique', violation_error_message='Đã có cơ quan mang tên này.'), models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='agency_name_not_empty', violation_error_message='Tên cơ quan không được để trống.'), models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='agency_dates_in_order', violation_error_message='Ngày kết thúc hoạt động phải sau ngày bắt đầu.')],
+                "verbose_name": "cơ quan",
+                "verbose_name_plural": "cơ quan",
+                "ordering": ["name", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("name", "valid_from"),
+                        name="agency_name_unique",
+                        violation_error_message="Đã có cơ quan mang tên này với cùng ngày bắt đầu.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("valid_from__isnull", True)),
+                        fields=("name",),
+                        name="agency_undated_name_unique",
+                        violation_error_message="Đã có cơ quan mang tên này.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True),
+                        name="agency_name_not_empty",
+                        violation_error_message="Tên cơ quan không được để trống.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_from__isnull", True),
+                            ("valid_to__isnull", True),
+                            ("valid_to__gte", models.F("valid_from")),
+                            _connector="OR",
+                        ),
+                        name="agency_dates_in_order",
+                        violation_error_message="Ngày kết thúc hoạt động phải sau ngày bắt đầu.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='phiên bản')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('username', models.CharField(error_messages={'unique': 'A user with that username already exists.'}, help_text='Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.', max_length=150, unique=True, validators=[django.contrib.auth.validators.UnicodeUsernameValidator()], verbose_name='username')),
-                ('is_staff', models.BooleanField(default=False, help_text='Designates whether the user can log into this admin site.', verbose_name='staff status')),
-                ('is_active', models.BooleanField(default=True, help_text='Designates whether this user should be treated as active. Unselect this instead of deleting accounts.', verbose_name='active')),
-                ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='date joined')),
-                ('name', models.CharField(max_length=150, verbose_name='họ tên')),
-                ('role', models.CharField(choices=[('drafter', 'chuyên viên Văn phòng'), ('office_leader', 'lãnh đạo Văn phòng'), ('registry_clerk', 'văn thư'), ('agency_contact', 'cơ quan tham mưu'), ('committee_leader', 'lãnh đạo cấp uỷ'), ('administrator', 'quản trị')], default='drafter', max_length=32, verbose_name='vai trò')),
-                ('must_change_password', models.BooleanField(default=False, verbose_name='phải đổi mật khẩu')),
-                ('sessions_valid_from', models.DateTimeField(blank=True, null=True, verbose_name='phiên làm việc có hiệu lực từ')),
-                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
-                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
-                ('agency', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='people', to='programme.agency', verbose_name='cơ quan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(
+                        default=1, editable=False, verbose_name="phiên bản"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                (
+                    "last_login",
+                    models.DateTimeField(blank=True, null=True, verbose_name="last login"),
+                ),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
+                    ),
+                ),
+                (
+                    "username",
+                    models.CharField(
+                        error_messages={"unique": "A user with that username already exists."},
+                        help_text="Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.",
+                        max_length=150,
+                        unique=True,
+                        validators=[django.contrib.auth.validators.UnicodeUsernameValidator()],
+                        verbose_name="username",
+                    ),
+                ),
+                (
+                    "is_staff",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates whether the user can log into this admin site.",
+                        verbose_name="staff status",
+                    ),
+                ),
+                (
+                    "is_active",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Designates whether this user should be treated as active. Unselect this instead of deleting accounts.",
+                        verbose_name="active",
+                    ),
+                ),
+                (
+                    "date_joined",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, verbose_name="date joined"
+                    ),
+                ),
+                ("name", models.CharField(max_length=150, verbose_name="họ tên")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("drafter", "chuyên viên Văn phòng"),
+                            ("office_leader", "lãnh đạo Văn phòng"),
+                            ("registry_clerk", "văn thư"),
+                            ("agency_contact", "cơ quan tham mưu"),
+                            ("committee_leader", "lãnh đạo cấp uỷ"),
+                            ("administrator", "quản trị"),
+                        ],
+                        default="drafter",
+                        max_length=32,
+                        verbose_name="vai trò",
+                    ),
+                ),
+                (
+                    "must_change_password",
+                    models.BooleanField(default=False, verbose_name="phải đổi mật khẩu"),
+                ),
+                (
+                    "sessions_valid_from",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="phiên làm việc có hiệu lực từ"
+                    ),
+                ),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
+                (
+                    "user_permissions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Specific permissions for this user.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.permission",
+                        verbose_name="user permissions",
+                    ),
+                ),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="people",
+                        to="programme.agency",
+                        verbose_name="cơ quan",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'người dùng',
-                'verbose_name_plural': 'người dùng',
-                'ordering': ['name', 'pk'],
+                "verbose_name": "người dùng",
+                "verbose_name_plural": "người dùng",
+                "ordering": ["name", "pk"],
             },
             managers=[
-                ('objects', django.contrib.auth.models.UserManager()),
+                ("objects", django.contrib.auth.models.UserManager()),
             ],
         ),
         migrations.CreateModel(
-            name='AgencyChange',
+            name="AgencyChange",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='phiên bản')),
-                ('kind', models.CharField(choices=[('merge', 'hợp nhất'), ('rename', 'đổi tên'), ('split', 'chia tách')], max_length=16, verbose_name='hình thức')),
-                ('on', models.DateField(verbose_name='từ ngày')),
-                ('basis', models.CharField(blank=True, default='', max_length=500, verbose_name='căn cứ')),
-                ('after', models.ManyToManyField(related_name='changes_before', to='programme.agency', verbose_name='cơ quan mới')),
-                ('before', models.ManyToManyField(related_name='changes_after', to='programme.agency', verbose_name='cơ quan cũ')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(
+                        default=1, editable=False, verbose_name="phiên bản"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("merge", "hợp nhất"),
+                            ("rename", "đổi tên"),
+                            ("split", "chia tách"),
+                        ],
+                        max_length=16,
+                        verbose_name="hình thức",
+                    ),
+                ),
+                ("on", models.DateField(verbose_name="từ ngày")),
+                (
+                    "basis",
+                    models.CharField(blank=True, default="", max_length=500, verbose_name="căn cứ"),
+                ),
+                (
+                    "after",
+                    models.ManyToManyField(
+                        related_name="changes_before",
+                        to="programme.agency",
+                        verbose_name="cơ quan mới",
+                    ),
+                ),
+                (
+                    "before",
+                    models.ManyToManyField(
+                        related_name="changes_after",
+                        to="programme.agency",
+                        verbose_name="cơ quan cũ",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'sắp xếp cơ quan',
-                'verbose_name_plural': 'sắp xếp cơ quan',
-                'ordering': ['-on', '-pk'],
+                "verbose_name": "sắp xếp cơ quan",
+                "verbose_name_plural": "sắp xếp cơ quan",
+                "ordering": ["-on", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Directive',
+            name="Directive",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='phiên bản')),
-                ('kind', models.CharField(choices=[('resolution', 'Nghị quyết'), ('decision', 'Quyết định'), ('regulation', 'Quy định'), ('working_rules', 'Quy chế'), ('instruction', 'Chỉ thị'), ('conclusion', 'Kết luận'), ('circular_instruction', 'Thông tri'), ('guideline', 'Hướng dẫn'), ('notice', 'Thông báo'), ('communique', 'Thông cáo'), ('plan', 'Kế hoạch'), ('master_plan', 'Quy hoạch'), ('programme', 'Chương trình'), ('scheme', 'Đề án'), ('option_paper', 'Phương án'), ('project', 'Dự án'), ('report', 'Báo cáo'), ('submission', 'Tờ trình'), ('official_letter', 'Công văn'), ('minutes', 'Biên bản'), ('law', 'Luật'), ('ordinance', 'Pháp lệnh'), ('decree', 'Nghị định'), ('circular', 'Thông tư'), ('dispatch', 'Công điện'), ('other', 'Văn bản')], max_length=32, verbose_name='thể loại')),
-                ('number', models.CharField(max_length=32, verbose_name='số')),
-                ('symbol', models.CharField(help_text='Ví dụ: CT/TW, CTr-UBND, QH15', max_length=32, verbose_name='ký hiệu')),
-                ('date', models.DateField(blank=True, null=True, verbose_name='ngày ban hành')),
-                ('issuer', models.CharField(blank=True, default='', max_length=255, verbose_name='cơ quan ban hành')),
-                ('term_ordinal', models.CharField(blank=True, default='', max_length=8, verbose_name='khoá')),
-                ('subject', models.TextField(blank=True, default='', verbose_name='trích yếu')),
-                ('search_key', models.TextField(default='', editable=False)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(
+                        default=1, editable=False, verbose_name="phiên bản"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("resolution", "Nghị quyết"),
+                            ("decision", "Quyết định"),
+                            ("regulation", "Quy định"),
+                            ("working_rules", "Quy chế"),
+                            ("instruction", "Chỉ thị"),
+                            ("conclusion", "Kết luận"),
+                            ("circular_instruction", "Thông tri"),
+                            ("guideline", "Hướng dẫn"),
+                            ("notice", "Thông báo"),
+                            ("communique", "Thông cáo"),
+                            ("plan", "Kế hoạch"),
+                            ("master_plan", "Quy hoạch"),
+                            ("programme", "Chương trình"),
+                            ("scheme", "Đề án"),
+                            ("option_paper", "Phương án"),
+                            ("project", "Dự án"),
+                            ("report", "Báo cáo"),
+                            ("submission", "Tờ trình"),
+                            ("official_letter", "Công văn"),
+                            ("minutes", "Biên bản"),
+                            ("law", "Luật"),
+                            ("ordinance", "Pháp lệnh"),
+                            ("decree", "Nghị định"),
+                            ("circular", "Thông tư"),
+                            ("dispatch", "Công điện"),
+                            ("other", "Văn bản"),
+                        ],
+                        max_length=32,
+                        verbose_name="thể loại",
+                    ),
+                ),
+                ("number", models.CharField(max_length=32, verbose_name="số")),
+                (
+                    "symbol",
+                    models.CharField(
+                        help_text="Ví dụ: CT/TW, CTr-UBND, QH15",
+                        max_length=32,
+                        verbose_name="ký hiệu",
+                    ),
+                ),
+                ("date", models.DateField(blank=True, null=True, verbose_name="ngày ban hành")),
+                (
+                    "issuer",
+                    models.CharField(
+                        blank=True, default="", max_length=255, verbose_name="cơ quan ban hành"
+                    ),
+                ),
+                (
+                    "term_ordinal",
+                    models.CharField(blank=True, default="", max_length=8, verbose_name="khoá"),
+                ),
+                ("subject", models.TextField(blank=True, default="", verbose_name="trích yếu")),
+                ("search_key", models.TextField(default="", editable=False)),
             ],
             options={
-                'verbose_name': 'văn bản chỉ đạo',
-                'verbose_name_plural': 'văn bản chỉ đạo',
-                'ordering': ['-date', 'symbol', 'number', 'pk'],
-                'constraints': [models.UniqueConstraint(fields=('kind', 'number', 'symbol', 'date'), name='directive_identity', violation_error_message='Danh mục đã có văn bản cùng thể loại, số, ký hiệu và ngày ban hành.'), models.UniqueConstraint(condition=models.Q(('date__isnull', True)), fields=('kind', 'number', 'symbol'), name='directive_undated_identity', violation_error_message='Danh mục đã có văn bản cùng thể loại, số, ký hiệu, chưa ghi ngày.'), models.CheckConstraint(condition=models.Q(models.Q(('number', ''), _negated=True), models.Q(('symbol', ''), _negated=True)), name='directive_has_number', violation_error_message='Văn bản phải có số và ký hiệu.'), models.CheckConstraint(condition=models.Q(('kind__in', ['resolution', 'decision', 'regulation', 'working_rules', 'instruction', 'conclusion', 'circular_instruction', 'guideline', 'notice', 'communique', 'plan', 'master_plan', 'programme', 'scheme', 'option_paper', 'project', 'report', 'submission', 'official_letter', 'minutes', 'law', 'ordinance', 'decree', 'circular', 'dispatch', 'other'])), name='directive_kind_known', violation_error_message='Thể loại văn bản không có trong danh mục.')],
+                "verbose_name": "văn bản chỉ đạo",
+                "verbose_name_plural": "văn bản chỉ đạo",
+                "ordering": ["-date", "symbol", "number", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("kind", "number", "symbol", "date"),
+                        name="directive_identity",
+                        violation_error_message="Danh mục đã có văn bản cùng thể loại, số, ký hiệu và ngày ban hành.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("date__isnull", True)),
+                        fields=("kind", "number", "symbol"),
+                        name="directive_undated_identity",
+                        violation_error_message="Danh mục đã có văn bản cùng thể loại, số, ký hiệu, chưa ghi ngày.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("number", ""), _negated=True),
+                            models.Q(("symbol", ""), _negated=True),
+                        ),
+                        name="directive_has_number",
+                        violation_error_message="Văn bản phải có số và ký hiệu.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                [
+                                    "resolution",
+                                    "decision",
+                                    "regulation",
+                                    "working_rules",
+                                    "instruction",
+                                    "conclusion",
+                                    "circular_instruction",
+                                    "guideline",
+                                    "notice",
+                                    "communique",
+                                    "plan",
+                                    "master_plan",
+                                    "programme",
+                                    "scheme",
+                                    "option_paper",
+                                    "project",
+                                    "report",
+                                    "submission",
+                                    "official_letter",
+                                    "minutes",
+                                    "law",
+                                    "ordinance",
+                                    "decree",
+                                    "circular",
+                                    "dispatch",
+                                    "other",
+                                ],
+                            )
+                        ),
+                        name="directive_kind_known",
+                        violation_error_message="Thể loại văn bản không có trong danh mục.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='DirectiveRelation',
+            name="DirectiveRelation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='phiên bản')),
-                ('kind', models.CharField(choices=[('implements', 'thực hiện'), ('amends', 'sửa đổi, bổ sung'), ('supersedes', 'kế tục'), ('replaces', 'thay thế')], max_length=16, verbose_name='quan hệ')),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='relations', to='programme.directive', verbose_name='văn bản')),
-                ('target', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='followers', to='programme.directive', verbose_name='văn bản gốc')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(
+                        default=1, editable=False, verbose_name="phiên bản"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("implements", "thực hiện"),
+                            ("amends", "sửa đổi, bổ sung"),
+                            ("supersedes", "kế tục"),
+                            ("replaces", "thay thế"),
+                        ],
+                        max_length=16,
+                        verbose_name="quan hệ",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="relations",
+                        to="programme.directive",
+                        verbose_name="văn bản",
+                    ),
+                ),
+                (
+                    "target",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="followers",
+                        to="programme.directive",
+                        verbose_name="văn bản gốc",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'quan hệ văn bản',
-                'verbose_name_plural': 'quan hệ văn bản',
-                'ordering': ['source', 'kind', 'pk'],
+                "verbose_name": "quan hệ văn bản",
+                "verbose_name_plural": "quan hệ văn bản",
+                "ordering": ["source", "kind", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Document',
+            name="Document",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='phiên bản')),
-                ('kind', models.CharField(choices=[('annual_programme', 'Chương trình làm việc năm'), ('annual_tasks', 'Chương trình nhiệm vụ năm'), ('quarterly_programme', 'Chương trình công tác quý'), ('conference_agenda', 'Chương trình hội nghị'), ('quarterly_report', 'Báo cáo quý')], max_length=24, verbose_name='loại')),
-                ('author', models.CharField(choices=[('committee', 'Ban Chấp hành'), ('standing_committee', 'Ban Thường vụ')], default='committee', max_length=24, verbose_name='tác giả')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='năm')),
-                ('quarter', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='quý')),
-                ('title_lines', models.TextField(help_text='Mỗi dòng in một dòng, dưới tên loại văn bản.', verbose_name='trích yếu')),
-                ('basis', models.TextField(blank=True, default='', help_text='Mỗi căn cứ một dòng.', verbose_name='căn cứ')),
-                ('opening', models.TextField(blank=True, default='', verbose_name='lời mở đầu')),
-                ('closing', models.TextField(blank=True, default='', verbose_name='câu kết')),
-                ('state', models.CharField(choices=[('drafting', 'đang soạn thảo'), ('in_consultation', 'đang lấy ý kiến'), ('submitted', 'trình ký'), ('issued', 'đã phát hành')], default='drafting', max_length=24, verbose_name='trạng thái')),
-                ('spelling', models.CharField(choices=[('new', 'uỷ, khoá, hoà'), ('old', 'ủy, khóa, hòa'), ('mixed', 'giữ nguyên như đã gõ')], default='new', max_length=8, verbose_name='chính tả')),
-                ('draft_ordinal', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='dự thảo lần')),
-                ('number', models.PositiveIntegerField(blank=True, null=True, verbose_name='số')),
-                ('date', models.DateField(blank=True, null=True, verbose_name='ngày ký')),
-                ('dated_year', models.PositiveSmallIntegerField(help_text='In ở dòng địa danh khi chưa có ngày ký.', verbose_name='năm ghi trên dự thảo')),
-                ('signer_position', models.CharField(blank=True, default='', max_length=100, verbose_name='chức vụ người ký')),
-                ('signer_name', models.CharField(blank=True, default='', max_length=150, verbose_name='người ký')),
-                ('circulation_mark', models.CharField(blank=True, default='', max_length=100, verbose_name='dấu lưu hành')),
-                ('committee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='programme.committee', verbose_name='cấp uỷ')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(
+                        default=1, editable=False, verbose_name="phiên bản"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("annual_programme", "Chương trình làm việc năm"),
+                            ("annual_tasks", "Chương trình nhiệm vụ năm"),
+                            ("quarterly_programme", "Chương trình công tác quý"),
+                            ("conference_agenda", "Chương trình hội nghị"),
+                            ("quarterly_report", "Báo cáo quý"),
+                        ],
+                        max_length=24,
+                        verbose_name="loại",
+                    ),
+                ),
+                (
+                    "author",
+                    models.CharField(
+                        choices=[
+                            ("committee", "Ban Chấp hành"),
+                            ("standing_committee", "Ban Thường vụ"),
+                        ],
+                        default="committee",
+                        max_length=24,
+                        verbose_name="tác giả",
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField(verbose_name="năm")),
+                (
+                    "quarter",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="quý"),
+                ),
+                (
+                    "title_lines",
+                    models.TextField(
+                        help_text="Mỗi dòng in một dòng, dưới tên loại văn bản.",
+                        verbose_name="trích yếu",
+                    ),
+                ),
+                (
+                    "basis",
+                    models.TextField(
+                        blank=True,
+                        default="",
+                        help_text="Mỗi căn cứ một dòng.",
+                        verbose_name="căn cứ",
+                    ),
+                ),
+                ("opening", models.TextField(blank=True, default="", verbose_name="lời mở đầu")),
+                ("closing", models.TextField(blank=True, default="", verbose_name="câu kết")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("drafting", "đang soạn thảo"),
+                            ("in_consultation", "đang lấy ý kiến"),
+                            ("submitted", "trình ký"),
+                            ("issued", "đã phát hành"),
+                        ],
+                        default="drafting",
+                        max_length=24,
+                        verbose_name="trạng thái",
+                    ),
+                ),
+                (
+                    "spelling",
+                    models.CharField(
+                        choices=[
+                            ("new", "uỷ, khoá, hoà"),
+                            ("old", "ủy, khóa, hòa"),
+                            ("mixed", "giữ nguyên như đã gõ"),
+                        ],
+                        default="new",
+                        max_length=8,
+                        verbose_name="chính tả",
+                    ),
+                ),
+                (
+                    "draft_ordinal",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="dự thảo lần"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField(blank=True, null=True, verbose_name="số")),
+                ("date", models.DateField(blank=True, null=True, verbose_name="ngày ký")),
+                (
+                    "dated_year",
+                    models.PositiveSmallIntegerField(
+                        help_text="In ở dòng địa danh khi chưa có ngày ký.",
+                        verbose_name="năm ghi trên dự thảo",
+                    ),
+                ),
+                (
+                    "signer_position",
+                    models.CharField(
+                        blank=True, default="", max_length=100, verbose_name="chức vụ người ký"
+                    ),
+                ),
+                (
+                    "signer_name",
+                    models.CharField(
+                        blank=True, default="", max_length=150, verbose_name="người ký"
+                    ),
+                ),
+                (
+                    "circulation_mark",
+                    models.CharField(
+                        blank=True, default="", max_length=100, verbose_name="dấu lưu hành"
+                    ),
+                ),
+                (
+                    "committee",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="documents",
+                        to="programme.committee",
+                        verbose_name="cấp uỷ",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'văn bản',
-                'verbose_name_plural': 'văn bản',
-                'ordering': ['-year', 'kind', 'pk'],
+                "verbose_name": "văn bản",
+                "verbose_name_plural": "văn bản",
+                "ordering": ["-year", "kind", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='FormerPassword',
+            name="FormerPassword",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(editable=False, max_length=128, verbose_name='mật khẩu đã băm')),
-                ('at', models.DateTimeField(auto_now_add=True, verbose_name='lúc')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='former_passwords', to=settings.AUTH_USER_MODEL, verbose_name='người dùng')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "password",
+                    models.CharField(
+                        editable=False, max_length=128, verbose_name="mật khẩu đã băm"
+                    ),
+                ),
+                ("at", models.DateTimeField(auto_now_add=True, verbose_name="lúc")),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="former_passwords",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người dùng",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'mật khẩu cũ',
-                'verbose_name_plural': 'mật khẩu cũ',
-                'ordering': ['-at', '-pk'],
+                "verbose_name": "mật khẩu cũ",
+                "verbose_name_plural": "mật khẩu cũ",
+                "ordering": ["-at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='HistoricalAgency',
+            name="HistoricalAgency",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_source', models.CharField(choices=[('screen', 'màn hình'), ('import', 'nhập tài liệu'), ('command', 'câu lệnh'), ('restore', 'khôi phục')], default='screen', max_length=16, verbose_name='nguồn')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='phiên bản')),
-                ('name', models.CharField(max_length=255, verbose_name='tên')),
-                ('short_name', models.CharField(blank=True, default='', max_length=50, verbose_name='tên viết tắt')),
-                ('valid_from', models.DateField(blank=True, null=True, verbose_name='hoạt động từ ngày')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='đến hết ngày')),
-                ('history_change_reason', models.TextField(blank=True, default='')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "history_source",
+                    models.CharField(
+                        choices=[
+                            ("screen", "màn hình"),
+                            ("import", "nhập tài liệu"),
+                            ("command", "câu lệnh"),
+                            ("restore", "khôi phục"),
+                        ],
+                        default="screen",
+                        max_length=16,
+                        verbose_name="nguồn",
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(
+                        default=1, editable=False, verbose_name="phiên bản"
+                    ),
+                ),
+                ("name", models.CharField(max_length=255, verbose_name="tên")),
+                (
+                    "short_name",
+                    models.CharField(
+                        blank=True, default="", max_length=50, verbose_name="tên viết tắt"
+                    ),
+                ),
+                (
+                    "valid_from",
+                    models.DateField(blank=True, null=True, verbose_name="hoạt động từ ngày"),
+                ),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="đến hết ngày")),
+                ("history_change_reason", models.TextField(blank=True, default="")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'lịch sử',
-                'verbose_name_plural': 'historical cơ quan',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "lịch sử",
+                "verbose_name_plural": "historical cơ quan",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalAgencyChange',
+            name="HistoricalAgencyChange",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_source', models.CharField(choices=[('screen', 'màn hình'), ('import', 'nhập tài liệu'), ('command', 'câu lệnh'), ('restore', 'khôi phục')], default='screen', max_length=16, verbose_name='nguồn')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='phiên bản')),
-                ('kind', models.CharField(choices=[('merge', 'hợp nhất'), ('rename', 'đổi tên'), ('split', 'chia tách')], max_length=16, verbose_name='hình thức')),
-                ('on', models.DateField(verbose_name='từ ngày')),
-                ('basis', models.CharField(blank=True, default='', max_length=500, verbose_name='căn cứ')),
-                ('history_change_reason', models.TextField(blank=True, default='')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "history_source",
+                    models.CharField(
+                        choices=[
+                            ("screen", "màn hình"),
+                            ("import", "nhập tài liệu"),
+                            ("command", "câu lệnh"),
+                            ("restore", "khôi phục"),
+                        ],
+                        default="screen",
+                        max_length=16,
+                        verbose_name="nguồn",
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(
+                        default=1, editable=False, verbose_name="phiên bản"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("merge", "hợp nhất"),
+                            ("rename", "đổi tên"),
+                            ("split", "chia tách"),
+                        ],
+                        max_length=16,
+                        verbose_name="hình thức",
+                    ),
+                ),
+                ("on", models.DateField(verbose_name="từ ngày")),
+                (
+                    "basis",
+                    models.CharField(blank=True, default="", max_length=500, verbose_name="căn cứ"),
+                ),
+                ("history_change_reason", models.TextField(blank=True, default="")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'lịch sử',
-                'verbose_name_plural': 'historical sắp xếp cơ quan',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "lịch sử",
+                "verbose_name_plural": "historical sắp xếp cơ quan",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalAgencyChange_after',
+            name="HistoricalAgencyChange_after",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('m2m_history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('agency', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.agency')),
-                ('agencychange', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.agencychange')),
-                ('history', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, to='programme.historicalagencychange')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("m2m_history_id", models.AutoField(primary_key=True, serialize=False)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.agency",
+                    ),
+                ),
+                (
+                    "agencychange",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.agencychange",
+                    ),
+                ),
+                (
+                    "history",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        to="programme.historicalagencychange",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'HistoricalAgencyChange_after',
+                "verbose_name": "HistoricalAgencyChange_after",
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalAgencyChange_before',
+            name="HistoricalAgencyChange_before",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('m2m_history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('agency', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.agency')),
-                ('agencychange', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.agencychange')),
-                ('history', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, to='programme.historicalagencychange')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("m2m_history_id", models.AutoField(primary_key=True, serialize=False)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.agency",
+                    ),
+                ),
+                (
+                    "agencychange",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.agencychange",
+                    ),
+                ),
+                (
+                    "history",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        to="programme.historicalagencychange",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'HistoricalAgencyChange_before',
+                "verbose_name": "HistoricalAgencyChange_before",
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalCommittee',
+            name="HistoricalCommittee",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_source', models.CharField(choices=[('screen', 'màn hình'), ('import', 'nhập tài liệu'), ('command', 'câu lệnh'), ('restore', 'khôi phục')], default='screen', max_length=16, verbose_name='nguồn')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='phiên bản')),
-                ('name', models.CharField(db_index=True, help_text='Ví dụ: Tỉnh uỷ Hậu Giang', max_length=200, verbose_name='tên')),
-                ('kind', models.CharField(choices=[('province', 'tỉnh uỷ'), ('city', 'thành uỷ')], default='province', max_length=16, verbose_name='loại')),
-                ('plenary_name', models.CharField(help_text='Ví dụ: Ban Chấp hành Đảng bộ tỉnh', max_length=200, verbose_name='ban chấp hành')),
-                ('standing_name', models.CharField(help_text='Ví dụ: Ban Thường vụ Tỉnh uỷ', max_length=200, verbose_name='ban thường vụ')),
-                ('place', models.CharField(help_text='Ví dụ: Hậu Giang', max_length=100, verbose_name='địa danh')),
-                ('symbol', models.CharField(default='TU', max_length=16, verbose_name='ký hiệu')),
-                ('history_change_reason', models.TextField(blank=True, default='')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "history_source",
+                    models.CharField(
+                        choices=[
+                            ("screen", "màn hình"),
+                            ("import", "nhập tài liệu"),
+                            ("command", "câu lệnh"),
+                            ("restore", "khôi phục"),
+                        ],
+                        default="screen",
+                        max_length=16,
+                        verbose_name="nguồn",
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(
+                        default=1, editable=False, verbose_name="phiên bản"
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        db_index=True,
+                        help_text="Ví dụ: Tỉnh uỷ Hậu Giang",
+                        max_length=200,
+                        verbose_name="tên",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("province", "tỉnh uỷ"), ("city", "thành uỷ")],
+                        default="province",
+                        max_length=16,
+                        verbose_name="loại",
+                    ),
+                ),
+                (
+                    "plenary_name",
+                    models.CharField(
+                        help_text="Ví dụ: Ban Chấp hành Đảng bộ tỉnh",
+                        max_length=200,
+                        verbose_name="ban chấp hành",
+                    ),
+                ),
+                (
+                    "standing_name",
+                    models.CharField(
+                        help_text="Ví dụ: Ban Thường vụ Tỉnh uỷ",
+                        max_length=200,
+                        verbose_name="ban thường vụ",
+                    ),
+                ),
+                (
+                    "place",
+                    models.CharField(
+                        help_text="Ví dụ: Hậu Giang", max_length=100, verbose_name="địa danh"
+                    ),
+                ),
+                ("symbol", models.CharField(default="TU", max_length=16, verbose_name="ký hiệu")),
+                ("history_change_reason", models.TextField(blank=True, default="")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'lịch sử',
-                'verbose_name_plural': 'historical cấp uỷ',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "lịch sử",
+                "verbose_name_plural": "historical cấp uỷ",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalDirective',
+            name="HistoricalDirective",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_source', models.CharField(choices=[('screen', 'màn hình'), ('import', 'nhập tài liệu'), ('command', 'câu lệnh'), ('restore', 'khôi phục')], default='screen', max_length=16, verbose_name='nguồn')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='phiên bản')),
-                ('kind', models.CharField(choices=[('resolution', 'Nghị quyết'), ('decision', 'Quyết định'), ('regulation', 'Quy định'), ('working_rules', 'Quy chế'), ('instruction', 'Chỉ thị'), ('conclusion', 'Kết luận'), ('circular_instruction', 'Thông tri'), ('guideline', 'Hướng dẫn'), ('notice', 'Thông báo'), ('communique', 'Thông cáo'), ('plan', 'Kế hoạch'), ('master_plan', 'Quy hoạch'), ('programme', 'Chương trình'), ('scheme', 'Đề án'), ('option_paper', 'Phương án'), ('project', 'Dự án'), ('report', 'Báo cáo'), ('submission', 'Tờ trình'), ('official_letter', 'Công văn'), ('minutes', 'Biên bản'), ('law', 'Luật'), ('ordinance', 'Pháp lệnh'), ('decree', 'Nghị định'), ('circular', 'Thông tư'), ('dispatch', 'Công điện'), ('other', 'Văn bản')], max_length=32, verbose_name='thể loại')),
-                ('number', models.CharField(max_length=32, verbose_name='số')),
-                ('symbol', models.CharField(help_text='Ví dụ: CT/TW, CTr-UBND, QH15', max_length=32, verbose_name='ký hiệu')),
-                ('date', models.DateField(blank=True, null=True, verbose_name='ngày ban hành')),
-                ('issuer', models.CharField(blank=True, default='', max_length=255, verbose_name='cơ quan ban hành')),
-                ('term_ordinal', models.CharField(blank=True, default='', max_length=8, verbose_name='khoá')),
-                ('subject', models.TextField(blank=True, default='', verbose_name='trích yếu')),
-                ('history_change_reason', models.TextField(blank=True, default='')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "history_source",
+                    models.CharField(
+                        choices=[
+                            ("screen", "màn hình"),
+                            ("import", "nhập tài liệu"),
+                            ("command", "câu lệnh"),
+                            ("restore", "khôi phục"),
+                        ],
+                        default="screen",
+                        max_length=16,
+                        verbose_name="nguồn",
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(
+                        default=1, editable=False, verbose_name="phiên bản"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("resolution", "Nghị quyết"),
+                            ("decision", "Quyết định"),
+                            ("regulation", "Quy định"),
+                            ("working_rules", "Quy chế"),
+                            ("instruction", "Chỉ thị"),
+                            ("conclusion", "Kết luận"),
+                            ("circular_instruction", "Thông tri"),
+                            ("guideline", "Hướng dẫn"),
+                            ("notice", "Thông báo"),
+                            ("communique", "Thông cáo"),
+                            ("plan", "Kế hoạch"),
+                            ("master_plan", "Quy hoạch"),
+                            ("programme", "Chương trình"),
+                            ("scheme", "Đề án"),
+                            ("option_paper", "Phương án"),
+                            ("project", "Dự án"),
+                            ("report", "Báo cáo"),
+                            ("submission", "Tờ trình"),
+                            ("official_letter", "Công văn"),
+                            ("minutes", "Biên bản"),
+                            ("law", "Luật"),
+                            ("ordinance", "Pháp lệnh"),
+                            ("decree", "Nghị định"),
+                            ("circular", "Thông tư"),
+                            ("dispatch", "Công điện"),
+                            ("other", "Văn bản"),
+                        ],
+                        max_length=32,
+                        verbose_name="thể loại",
+                    ),
+                ),
+                ("number", models.CharField(max_length=32, verbose_name="số")),
+                (
+                    "symbol",
+                    models.CharField(
+                        help_text="Ví dụ: CT/TW, CTr-UBND, QH15",
+                        max_length=32,
+                        verbose_name="ký hiệu",
+                    ),
+                ),
+                ("date", models.DateField(blank=True, null=True, verbose_name="ngày ban hành")),
+                (
+                    "issuer",
+                    models.CharField(
+                        blank=True, default="", max_length=255, verbose_name="cơ quan ban hành"
+                    ),
+                ),
+                (
+                    "term_ordinal",
+                    models.CharField(blank=True, default="", max_length=8, verbose_name="khoá"),
+                ),
+                ("subject", models.TextField(blank=True, default="", verbose_name="trích yếu")),
+                ("history_change_reason", models.TextField(blank=True, default="")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'lịch sử',
-                'verbose_name_plural': 'historical văn bản chỉ đạo',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "lịch sử",
+                "verbose_name_plural": "historical văn bản chỉ đạo",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalDirectiveRelation',
+            name="HistoricalDirectiveRelation",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_source', models.CharField(choices=[('screen', 'màn hình'), ('import', 'nhập tài liệu'), ('command', 'câu lệnh'), ('restore', 'khôi phục')], default='screen', max_length=16, verbose_name='nguồn')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='phiên bản')),
-                ('kind', models.CharField(choices=[('implements', 'thực hiện'), ('amends', 'sửa đổi, bổ sung'), ('supersedes', 'kế tục'), ('replaces', 'thay thế')], max_length=16, verbose_name='quan hệ')),
-                ('history_change_reason', models.TextField(blank=True, default='')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.directive', verbose_name='văn bản')),
-                ('target', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.directive', verbose_name='văn bản gốc')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "history_source",
+                    models.CharField(
+                        choices=[
+                            ("screen", "màn hình"),
+                            ("import", "nhập tài liệu"),
+                            ("command", "câu lệnh"),
+                            ("restore", "khôi phục"),
+                        ],
+                        default="screen",
+                        max_length=16,
+                        verbose_name="nguồn",
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(
+                        default=1, editable=False, verbose_name="phiên bản"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("implements", "thực hiện"),
+                            ("amends", "sửa đổi, bổ sung"),
+                            ("supersedes", "kế tục"),
+                            ("replaces", "thay thế"),
+                        ],
+                        max_length=16,
+                        verbose_name="quan hệ",
+                    ),
+                ),
+                ("history_change_reason", models.TextField(blank=True, default="")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.directive",
+                        verbose_name="văn bản",
+                    ),
+                ),
+                (
+                    "target",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.directive",
+                        verbose_name="văn bản gốc",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'lịch sử',
-                'verbose_name_plural': 'historical quan hệ văn bản',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "lịch sử",
+                "verbose_name_plural": "historical quan hệ văn bản",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalRecipient',
+            name="HistoricalRecipient",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_source', models.CharField(choices=[('screen', 'màn hình'), ('import', 'nhập tài liệu'), ('command', 'câu lệnh'), ('restore', 'khôi phục')], default='screen', max_length=16, verbose_name='nguồn')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='phiên bản')),
-                ('position', models.PositiveIntegerField(verbose_name='thứ tự')),
-                ('name', models.CharField(max_length=300, verbose_name='nơi nhận')),
-                ('history_change_reason', models.TextField(blank=True, default='')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('document', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.document', verbose_name='văn bản')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "history_source",
+                    models.CharField(
+                        choices=[
+                            ("screen", "màn hình"),
+                            ("import", "nhập tài liệu"),
+                            ("command", "câu lệnh"),
+                            ("restore", "khôi phục"),
+                        ],
+                        default="screen",
+                        max_length=16,
+                        verbose_name="nguồn",
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(
+                        default=1, editable=False, verbose_name="phiên bản"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(verbose_name="thứ tự")),
+                ("name", models.CharField(max_length=300, verbose_name="nơi nhận")),
+                ("history_change_reason", models.TextField(blank=True, default="")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.document",
+                        verbose_name="văn bản",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'lịch sử',
-                'verbose_name_plural': 'historical nơi nhận',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "lịch sử",
+                "verbose_name_plural": "historical nơi nhận",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalTerm',
+            name="HistoricalTerm",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_source', models.CharField(choices=[('screen', 'màn hình'), ('import', 'nhập tài liệu'), ('command', 'câu lệnh'), ('restore', 'khôi phục')], default='screen', max_length=16, verbose_name='nguồn')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='phiên bản')),
-                ('ordinal', models.PositiveSmallIntegerField(verbose_name='khoá')),
-                ('first_year', models.PositiveSmallIntegerField(verbose_name='từ năm')),
-                ('last_year', models.PositiveSmallIntegerField(verbose_name='đến năm')),
-                ('first_number', models.PositiveSmallIntegerField(default=1, help_text='Hội nghị thường kỳ đầu tiên của nhiệm kỳ mang số này.', verbose_name='số hội nghị đầu tiên')),
-                ('history_change_reason', models.TextField(blank=True, default='')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('committee', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.committee', verbose_name='cấp uỷ')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "history_source",
+                    models.CharField(
+                        choices=[
+                            ("screen", "màn hình"),
+                            ("import", "nhập tài liệu"),
+                            ("command", "câu lệnh"),
+                            ("restore", "khôi phục"),
+                        ],
+                        default="screen",
+                        max_length=16,
+                        verbose_name="nguồn",
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(
+                        default=1, editable=False, verbose_name="phiên bản"
+                    ),
+                ),
+                ("ordinal", models.PositiveSmallIntegerField(verbose_name="khoá")),
+                ("first_year", models.PositiveSmallIntegerField(verbose_name="từ năm")),
+                ("last_year", models.PositiveSmallIntegerField(verbose_name="đến năm")),
+                (
+                    "first_number",
+                    models.PositiveSmallIntegerField(
+                        default=1,
+                        help_text="Hội nghị thường kỳ đầu tiên của nhiệm kỳ mang số này.",
+                        verbose_name="số hội nghị đầu tiên",
+                    ),
+                ),
+                ("history_change_reason", models.TextField(blank=True, default="")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "committee",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.committee",
+                        verbose_name="cấp uỷ",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'lịch sử',
-                'verbose_name_plural': 'historical nhiệm kỳ',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "lịch sử",
+                "verbose_name_plural": "historical nhiệm kỳ",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalUser',
+            name="HistoricalUser",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_source', models.CharField(choices=[('screen', 'màn hình'), ('import', 'nhập tài liệu'), ('command', 'câu lệnh'), ('restore', 'khôi phục')], default='screen', max_length=16, verbose_name='nguồn')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='phiên bản')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('username', models.CharField(db_index=True, error_messages={'unique': 'A user with that username already exists.'}, help_text='Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.', max_length=150, validators=[django.contrib.auth.validators.UnicodeUsernameValidator()], verbose_name='username')),
-                ('is_staff', models.BooleanField(default=False, help_text='Designates whether the user can log into this admin site.', verbose_name='staff status')),
-                ('is_active', models.BooleanField(default=True, help_text='Designates whether this user should be treated as active. Unselect this instead of deleting accounts.', verbose_name='active')),
-                ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='date joined')),
-                ('name', models.CharField(max_length=150, verbose_name='họ tên')),
-                ('role', models.CharField(choices=[('drafter', 'chuyên viên Văn phòng'), ('office_leader', 'lãnh đạo Văn phòng'), ('registry_clerk', 'văn thư'), ('agency_contact', 'cơ quan tham mưu'), ('committee_leader', 'lãnh đạo cấp uỷ'), ('administrator', 'quản trị')], default='drafter', max_length=32, verbose_name='vai trò')),
-                ('must_change_password', models.BooleanField(default=False, verbose_name='phải đổi mật khẩu')),
-                ('sessions_valid_from', models.DateTimeField(blank=True, null=True, verbose_name='phiên làm việc có hiệu lực từ')),
-                ('history_change_reason', models.TextField(blank=True, default='')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('agency', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.agency', verbose_name='cơ quan')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "history_source",
+                    models.CharField(
+                        choices=[
+                            ("screen", "màn hình"),
+                            ("import", "nhập tài liệu"),
+                            ("command", "câu lệnh"),
+                            ("restore", "khôi phục"),
+                        ],
+                        default="screen",
+                        max_length=16,
+                        verbose_name="nguồn",
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(
+                        default=1, editable=False, verbose_name="phiên bản"
+                    ),
+                ),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
+                    ),
+                ),
+                (
+                    "username",
+                    models.CharField(
+                        db_index=True,
+                        error_messages={"unique": "A user with that username already exists."},
+                        help_text="Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.",
+                        max_length=150,
+                        validators=[django.contrib.auth.validators.UnicodeUsernameValidator()],
+                        verbose_name="username",
+                    ),
+                ),
+                (
+                    "is_staff",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates whether the user can log into this admin site.",
+                        verbose_name="staff status",
+                    ),
+                ),
+                (
+                    "is_active",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Designates whether this user should be treated as active. Unselect this instead of deleting accounts.",
+                        verbose_name="active",
+                    ),
+                ),
+                (
+                    "date_joined",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, verbose_name="date joined"
+                    ),
+                ),
+                ("name", models.CharField(max_length=150, verbose_name="họ tên")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("drafter", "chuyên viên Văn phòng"),
+                            ("office_leader", "lãnh đạo Văn phòng"),
+                            ("registry_clerk", "văn thư"),
+                            ("agency_contact", "cơ quan tham mưu"),
+                            ("committee_leader", "lãnh đạo cấp uỷ"),
+                            ("administrator", "quản trị"),
+                        ],
+                        default="drafter",
+                        max_length=32,
+                        verbose_name="vai trò",
+                    ),
+                ),
+                (
+                    "must_change_password",
+                    models.BooleanField(default=False, verbose_name="phải đổi mật khẩu"),
+                ),
+                (
+                    "sessions_valid_from",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="phiên làm việc có hiệu lực từ"
+                    ),
+                ),
+                ("history_change_reason", models.TextField(blank=True, default="")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.agency",
+                        verbose_name="cơ quan",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'lịch sử',
-                'verbose_name_plural': 'historical người dùng',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "lịch sử",
+                "verbose_name_plural": "historical người dùng",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Operation',
+            name="Operation",
             fields=[
-                ('key', models.UUIDField(editable=False, primary_key=True, serialize=False, verbose_name='mã thao tác')),
-                ('path', models.CharField(max_length=500, verbose_name='địa chỉ')),
-                ('answer', models.CharField(blank=True, default='', max_length=500, verbose_name='nơi chuyển đến')),
-                ('message', models.TextField(blank=True, default='', verbose_name='thông báo')),
-                ('at', models.DateTimeField(auto_now_add=True, verbose_name='lúc')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL, verbose_name='người dùng')),
+                (
+                    "key",
+                    models.UUIDField(
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="mã thao tác",
+                    ),
+                ),
+                ("path", models.CharField(max_length=500, verbose_name="địa chỉ")),
+                (
+                    "answer",
+                    models.CharField(
+                        blank=True, default="", max_length=500, verbose_name="nơi chuyển đến"
+                    ),
+                ),
+                ("message", models.TextField(blank=True, default="", verbose_name="thông báo")),
+                ("at", models.DateTimeField(auto_now_add=True, verbose_name="lúc")),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người dùng",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'thao tác',
-                'verbose_name_plural': 'thao tác',
-                'ordering': ['-at'],
+                "verbose_name": "thao tác",
+                "verbose_name_plural": "thao tác",
+                "ordering": ["-at"],
             },
         ),
         migrations.CreateModel(
-            name='Recipient',
+            name="Recipient",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='phiên bản')),
-                ('position', models.PositiveIntegerField(verbose_name='thứ tự')),
-                ('name', models.CharField(max_length=300, verbose_name='nơi nhận')),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='recipients', to='programme.document', verbose_name='văn bản')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(
+                        default=1, editable=False, verbose_name="phiên bản"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(verbose_name="thứ tự")),
+                ("name", models.CharField(max_length=300, verbose_name="nơi nhận")),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="recipients",
+                        to="programme.document",
+                        verbose_name="văn bản",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'nơi nhận',
-                'verbose_name_plural': 'nơi nhận',
-                'ordering': ['document', 'position', 'pk'],
+                "verbose_name": "nơi nhận",
+                "verbose_name_plural": "nơi nhận",
+                "ordering": ["document", "position", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Section',
+            name="Section",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='phiên bản')),
-                ('position', models.PositiveIntegerField(verbose_name='thứ tự')),
-                ('role', models.CharField(choices=[('purpose', 'mục đích, yêu cầu'), ('conferences', 'nội dung và thời gian'), ('implementation', 'tổ chức thực hiện'), ('other', 'phần khác')], default='other', max_length=16, verbose_name='vai trò')),
-                ('heading', models.CharField(blank=True, default='', max_length=500, verbose_name='tiêu đề')),
-                ('is_numbered', models.BooleanField(default=True, verbose_name='đánh số')),
-                ('text', models.TextField(blank=True, default='', help_text='Mỗi đoạn một dòng.', verbose_name='nội dung')),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sections', to='programme.document', verbose_name='văn bản')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='children', to='programme.section', verbose_name='phần trên')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(
+                        default=1, editable=False, verbose_name="phiên bản"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(verbose_name="thứ tự")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("purpose", "mục đích, yêu cầu"),
+                            ("conferences", "nội dung và thời gian"),
+                            ("implementation", "tổ chức thực hiện"),
+                            ("other", "phần khác"),
+                        ],
+                        default="other",
+                        max_length=16,
+                        verbose_name="vai trò",
+                    ),
+                ),
+                (
+                    "heading",
+                    models.CharField(
+                        blank=True, default="", max_length=500, verbose_name="tiêu đề"
+                    ),
+                ),
+                ("is_numbered", models.BooleanField(default=True, verbose_name="đánh số")),
+                (
+                    "text",
+                    models.TextField(
+                        blank=True,
+                        default="",
+                        help_text="Mỗi đoạn một dòng.",
+                        verbose_name="nội dung",
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sections",
+                        to="programme.document",
+                        verbose_name="văn bản",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="children",
+                        to="programme.section",
+                        verbose_name="phần trên",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'phần văn bản',
-                'verbose_name_plural': 'phần văn bản',
-                'ordering': ['document', 'position', 'pk'],
+                "verbose_name": "phần văn bản",
+                "verbose_name_plural": "phần văn bản",
+                "ordering": ["document", "position", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='HistoricalSection',
+            name="HistoricalSection",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_source', models.CharField(choices=[('screen', 'màn hình'), ('import', 'nhập tài liệu'), ('command', 'câu lệnh'), ('restore', 'khôi phục')], default='screen', max_length=16, verbose_name='nguồn')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='phiên bản')),
-                ('position', models.PositiveIntegerField(verbose_name='thứ tự')),
-                ('role', models.CharField(choices=[('purpose', 'mục đích, yêu cầu'), ('conferences', 'nội dung và thời gian'), ('implementation', 'tổ chức thực hiện'), ('other', 'phần khác')], default='other', max_length=16, verbose_name='vai trò')),
-                ('heading', models.CharField(blank=True, default='', max_length=500, verbose_name='tiêu đề')),
-                ('is_numbered', models.BooleanField(default=True, verbose_name='đánh số')),
-                ('text', models.TextField(blank=True, default='', help_text='Mỗi đoạn một dòng.', verbose_name='nội dung')),
-                ('history_change_reason', models.TextField(blank=True, default='')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('document', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.document', verbose_name='văn bản')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('parent', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.section', verbose_name='phần trên')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "history_source",
+                    models.CharField(
+                        choices=[
+                            ("screen", "màn hình"),
+                            ("import", "nhập tài liệu"),
+                            ("command", "câu lệnh"),
+                            ("restore", "khôi phục"),
+                        ],
+                        default="screen",
+                        max_length=16,
+                        verbose_name="nguồn",
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(
+                        default=1, editable=False, verbose_name="phiên bản"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(verbose_name="thứ tự")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("purpose", "mục đích, yêu cầu"),
+                            ("conferences", "nội dung và thời gian"),
+                            ("implementation", "tổ chức thực hiện"),
+                            ("other", "phần khác"),
+                        ],
+                        default="other",
+                        max_length=16,
+                        verbose_name="vai trò",
+                    ),
+                ),
+                (
+                    "heading",
+                    models.CharField(
+                        blank=True, default="", max_length=500, verbose_name="tiêu đề"
+                    ),
+                ),
+                ("is_numbered", models.BooleanField(default=True, verbose_name="đánh số")),
+                (
+                    "text",
+                    models.TextField(
+                        blank=True,
+                        default="",
+                        help_text="Mỗi đoạn một dòng.",
+                        verbose_name="nội dung",
+                    ),
+                ),
+                ("history_change_reason", models.TextField(blank=True, default="")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.document",
+                        verbose_name="văn bản",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.section",
+                        verbose_name="phần trên",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'lịch sử',
-                'verbose_name_plural': 'historical phần văn bản',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "lịch sử",
+                "verbose_name_plural": "historical phần văn bản",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Term',
+            name="Term",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='phiên bản')),
-                ('ordinal', models.PositiveSmallIntegerField(verbose_name='khoá')),
-                ('first_year', models.PositiveSmallIntegerField(verbose_name='từ năm')),
-                ('last_year', models.PositiveSmallIntegerField(verbose_name='đến năm')),
-                ('first_number', models.PositiveSmallIntegerField(default=1, help_text='Hội nghị thường kỳ đầu tiên của nhiệm kỳ mang số này.', verbose_name='số hội nghị đầu tiên')),
-                ('committee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='terms', to='programme.committee', verbose_name='cấp uỷ')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(
+                        default=1, editable=False, verbose_name="phiên bản"
+                    ),
+                ),
+                ("ordinal", models.PositiveSmallIntegerField(verbose_name="khoá")),
+                ("first_year", models.PositiveSmallIntegerField(verbose_name="từ năm")),
+                ("last_year", models.PositiveSmallIntegerField(verbose_name="đến năm")),
+                (
+                    "first_number",
+                    models.PositiveSmallIntegerField(
+                        default=1,
+                        help_text="Hội nghị thường kỳ đầu tiên của nhiệm kỳ mang số này.",
+                        verbose_name="số hội nghị đầu tiên",
+                    ),
+                ),
+                (
+                    "committee",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="terms",
+                        to="programme.committee",
+                        verbose_name="cấp uỷ",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'nhiệm kỳ',
-                'verbose_name_plural': 'nhiệm kỳ',
-                'ordering': ['committee', '-first_year'],
+                "verbose_name": "nhiệm kỳ",
+                "verbose_name_plural": "nhiệm kỳ",
+                "ordering": ["committee", "-first_year"],
             },
         ),
         migrations.CreateModel(
-            name='HistoricalDocument',
+            name="HistoricalDocument",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_source', models.CharField(choices=[('screen', 'màn hình'), ('import', 'nhập tài liệu'), ('command', 'câu lệnh'), ('restore', 'khôi phục')], default='screen', max_length=16, verbose_name='nguồn')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='phiên bản')),
-                ('kind', models.CharField(choices=[('annual_programme', 'Chương trình làm việc năm'), ('annual_tasks', 'Chương trình nhiệm vụ năm'), ('quarterly_programme', 'Chương trình công tác quý'), ('conference_agenda', 'Chương trình hội nghị'), ('quarterly_report', 'Báo cáo quý')], max_length=24, verbose_name='loại')),
-                ('author', models.CharField(choices=[('committee', 'Ban Chấp hành'), ('standing_committee', 'Ban Thường vụ')], default='committee', max_length=24, verbose_name='tác giả')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='năm')),
-                ('quarter', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='quý')),
-                ('title_lines', models.TextField(help_text='Mỗi dòng in một dòng, dưới tên loại văn bản.', verbose_name='trích yếu')),
-                ('basis', models.TextField(blank=True, default='', help_text='Mỗi căn cứ một dòng.', verbose_name='căn cứ')),
-                ('opening', models.TextField(blank=True, default='', verbose_name='lời mở đầu')),
-                ('closing', models.TextField(blank=True, default='', verbose_name='câu kết')),
-                ('state', models.CharField(choices=[('drafting', 'đang soạn thảo'), ('in_consultation', 'đang lấy ý kiến'), ('submitted', 'trình ký'), ('issued', 'đã phát hành')], default='drafting', max_length=24, verbose_name='trạng thái')),
-                ('spelling', models.CharField(choices=[('new', 'uỷ, khoá, hoà'), ('old', 'ủy, khóa, hòa'), ('mixed', 'giữ nguyên như đã gõ')], default='new', max_length=8, verbose_name='chính tả')),
-                ('draft_ordinal', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='dự thảo lần')),
-                ('number', models.PositiveIntegerField(blank=True, null=True, verbose_name='số')),
-                ('date', models.DateField(blank=True, null=True, verbose_name='ngày ký')),
-                ('dated_year', models.PositiveSmallIntegerField(help_text='In ở dòng địa danh khi chưa có ngày ký.', verbose_name='năm ghi trên dự thảo')),
-                ('signer_position', models.CharField(blank=True, default='', max_length=100, verbose_name='chức vụ người ký')),
-                ('signer_name', models.CharField(blank=True, default='', max_length=150, verbose_name='người ký')),
-                ('circulation_mark', models.CharField(blank=True, default='', max_length=100, verbose_name='dấu lưu hành')),
-                ('history_change_reason', models.TextField(blank=True, default='')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('committee', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.committee', verbose_name='cấp uỷ')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('term', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.term', verbose_name='nhiệm kỳ')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "history_source",
+                    models.CharField(
+                        choices=[
+                            ("screen", "màn hình"),
+                            ("import", "nhập tài liệu"),
+                            ("command", "câu lệnh"),
+                            ("restore", "khôi phục"),
+                        ],
+                        default="screen",
+                        max_length=16,
+                        verbose_name="nguồn",
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(
+                        default=1, editable=False, verbose_name="phiên bản"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("annual_programme", "Chương trình làm việc năm"),
+                            ("annual_tasks", "Chương trình nhiệm vụ năm"),
+                            ("quarterly_programme", "Chương trình công tác quý"),
+                            ("conference_agenda", "Chương trình hội nghị"),
+                            ("quarterly_report", "Báo cáo quý"),
+                        ],
+                        max_length=24,
+                        verbose_name="loại",
+                    ),
+                ),
+                (
+                    "author",
+                    models.CharField(
+                        choices=[
+                            ("committee", "Ban Chấp hành"),
+                            ("standing_committee", "Ban Thường vụ"),
+                        ],
+                        default="committee",
+                        max_length=24,
+                        verbose_name="tác giả",
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField(verbose_name="năm")),
+                (
+                    "quarter",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="quý"),
+                ),
+                (
+                    "title_lines",
+                    models.TextField(
+                        help_text="Mỗi dòng in một dòng, dưới tên loại văn bản.",
+                        verbose_name="trích yếu",
+                    ),
+                ),
+                (
+                    "basis",
+                    models.TextField(
+                        blank=True,
+                        default="",
+                        help_text="Mỗi căn cứ một dòng.",
+                        verbose_name="căn cứ",
+                    ),
+                ),
+                ("opening", models.TextField(blank=True, default="", verbose_name="lời mở đầu")),
+                ("closing", models.TextField(blank=True, default="", verbose_name="câu kết")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("drafting", "đang soạn thảo"),
+                            ("in_consultation", "đang lấy ý kiến"),
+                            ("submitted", "trình ký"),
+                            ("issued", "đã phát hành"),
+                        ],
+                        default="drafting",
+                        max_length=24,
+                        verbose_name="trạng thái",
+                    ),
+                ),
+                (
+                    "spelling",
+                    models.CharField(
+                        choices=[
+                            ("new", "uỷ, khoá, hoà"),
+                            ("old", "ủy, khóa, hòa"),
+                            ("mixed", "giữ nguyên như đã gõ"),
+                        ],
+                        default="new",
+                        max_length=8,
+                        verbose_name="chính tả",
+                    ),
+                ),
+                (
+                    "draft_ordinal",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="dự thảo lần"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField(blank=True, null=True, verbose_name="số")),
+                ("date", models.DateField(blank=True, null=True, verbose_name="ngày ký")),
+                (
+                    "dated_year",
+                    models.PositiveSmallIntegerField(
+                        help_text="In ở dòng địa danh khi chưa có ngày ký.",
+                        verbose_name="năm ghi trên dự thảo",
+                    ),
+                ),
+                (
+                    "signer_position",
+                    models.CharField(
+                        blank=True, default="", max_length=100, verbose_name="chức vụ người ký"
+                    ),
+                ),
+                (
+                    "signer_name",
+                    models.CharField(
+                        blank=True, default="", max_length=150, verbose_name="người ký"
+                    ),
+                ),
+                (
+                    "circulation_mark",
+                    models.CharField(
+                        blank=True, default="", max_length=100, verbose_name="dấu lưu hành"
+                    ),
+                ),
+                ("history_change_reason", models.TextField(blank=True, default="")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "committee",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.committee",
+                        verbose_name="cấp uỷ",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "term",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.term",
+                        verbose_name="nhiệm kỳ",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'lịch sử',
-                'verbose_name_plural': 'historical văn bản',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "lịch sử",
+                "verbose_name_plural": "historical văn bản",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.AddField(
-            model_name='document',
-            name='term',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='programme.term', verbose_name='nhiệm kỳ'),
+            model_name="document",
+            name="term",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="documents",
+                to="programme.term",
+                verbose_name="nhiệm kỳ",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='user',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['drafter', 'office_leader', 'registry_clerk', 'agency_contact', 'committee_leader', 'administrator'])), name='user_role_known', violation_error_message='Vai trò không có trong danh mục.'),
+            model_name="user",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "role__in",
+                        [
+                            "drafter",
+                            "office_leader",
+                            "registry_clerk",
+                            "agency_contact",
+                            "committee_leader",
+                            "administrator",
+                        ],
+                    )
+                ),
+                name="user_role_known",
+                violation_error_message="Vai trò không có trong danh mục.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='user',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('role', 'agency_contact'), _negated=True), ('agency__isnull', False), _connector='OR'), name='user_contact_has_agency', violation_error_message='Cán bộ đầu mối phải thuộc một cơ quan.'),
+            model_name="user",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("role", "agency_contact"), _negated=True),
+                    ("agency__isnull", False),
+                    _connector="OR",
+                ),
+                name="user_contact_has_agency",
+                violation_error_message="Cán bộ đầu mối phải thuộc một cơ quan.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='directiverelation',
-            constraint=models.UniqueConstraint(fields=('source', 'kind', 'target'), name='directive_relation_unique', violation_error_message='Quan hệ này đã được ghi.'),
+            model_name="directiverelation",
+            constraint=models.UniqueConstraint(
+                fields=("source", "kind", "target"),
+                name="directive_relation_unique",
+                violation_error_message="Quan hệ này đã được ghi.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='directiverelation',
-            constraint=models.CheckConstraint(condition=models.Q(('source', models.F('target')), _negated=True), name='directive_relation_not_self', violation_error_message='Một văn bản không thể có quan hệ với chính nó.'),
+            model_name="directiverelation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("source", models.F("target")), _negated=True),
+                name="directive_relation_not_self",
+                violation_error_message="Một văn bản không thể có quan hệ với chính nó.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='recipient',
-            constraint=models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('document', 'position'), name='recipient_position_unique', violation_error_message='Hai nơi nhận không thể cùng thứ tự.'),
+            model_name="recipient",
+            constraint=models.UniqueConstraint(
+                deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
+                fields=("document", "position"),
+                name="recipient_position_unique",
+                violation_error_message="Hai nơi nhận không thể cùng thứ tự.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='recipient',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='recipient_not_empty', violation_error_message='Nơi nhận không được để trống.'),
+            model_name="recipient",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("name", ""), _negated=True),
+                name="recipient_not_empty",
+                violation_error_message="Nơi nhận không được để trống.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='section',
-            constraint=models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('document', 'parent', 'position'), name='section_position_unique', nulls_distinct=False, violation_error_message='Hai phần không thể cùng thứ tự.'),
+            model_name="section",
+            constraint=models.UniqueConstraint(
+                deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
+                fields=("document", "parent", "position"),
+                name="section_position_unique",
+                nulls_distinct=False,
+                violation_error_message="Hai phần không thể cùng thứ tự.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='section',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('heading', ''), _negated=True), models.Q(('text', ''), _negated=True), _connector='OR'), name='section_not_empty', violation_error_message='Một phần phải có tiêu đề hoặc nội dung.'),
+            model_name="section",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("heading", ""), _negated=True),
+                    models.Q(("text", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="section_not_empty",
+                violation_error_message="Một phần phải có tiêu đề hoặc nội dung.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='term',
-            constraint=models.UniqueConstraint(fields=('committee', 'ordinal'), name='term_unique_per_committee', violation_error_message='Cấp uỷ này đã có nhiệm kỳ mang khoá đó.'),
+            model_name="term",
+            constraint=models.UniqueConstraint(
+                fields=("committee", "ordinal"),
+                name="term_unique_per_committee",
+                violation_error_message="Cấp uỷ này đã có nhiệm kỳ mang khoá đó.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='term',
-            constraint=models.CheckConstraint(condition=models.Q(('last_year__gt', models.F('first_year'))), name='term_years_in_order', violation_error_message='Năm cuối nhiệm kỳ phải sau năm đầu.'),
+            model_name="term",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("last_year__gt", models.F("first_year"))),
+                name="term_years_in_order",
+                violation_error_message="Năm cuối nhiệm kỳ phải sau năm đầu.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'conference_agenda'), _negated=True), fields=('committee', 'kind', 'year', 'quarter'), name='document_one_per_quarter', violation_error_message='Đã có văn bản loại này cho quý đó.'),
+            model_name="document",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("kind", "conference_agenda"), _negated=True),
+                fields=("committee", "kind", "year", "quarter"),
+                name="document_one_per_quarter",
+                violation_error_message="Đã có văn bản loại này cho quý đó.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.UniqueConstraint(condition=models.Q(models.Q(('kind', 'conference_agenda'), _negated=True), ('quarter__isnull', True)), fields=('committee', 'kind', 'year'), name='document_one_per_year', violation_error_message='Đã có văn bản loại này cho năm đó.'),
+            model_name="document",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "conference_agenda"), _negated=True),
+                    ("quarter__isnull", True),
+                ),
+                fields=("committee", "kind", "year"),
+                name="document_one_per_year",
+                violation_error_message="Đã có văn bản loại này cho năm đó.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.UniqueConstraint(condition=models.Q(('number__isnull', False), models.Q(('kind', 'quarterly_report'), _negated=True)), fields=('committee', 'term', 'number'), name='document_programme_number_unique', violation_error_message='Số này đã cấp cho một chương trình khác trong nhiệm kỳ.'),
+            model_name="document",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(
+                    ("number__isnull", False), models.Q(("kind", "quarterly_report"), _negated=True)
+                ),
+                fields=("committee", "term", "number"),
+                name="document_programme_number_unique",
+                violation_error_message="Số này đã cấp cho một chương trình khác trong nhiệm kỳ.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'quarterly_report'), ('number__isnull', False)), fields=('committee', 'term', 'number'), name='document_report_number_unique', violation_error_message='Số này đã cấp cho một báo cáo khác trong nhiệm kỳ.'),
+            model_name="document",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("kind", "quarterly_report"), ("number__isnull", False)),
+                fields=("committee", "term", "number"),
+                name="document_report_number_unique",
+                violation_error_message="Số này đã cấp cho một báo cáo khác trong nhiệm kỳ.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(('quarter__isnull', True), ('quarter__range', (1, 4)), _connector='OR'), name='document_quarter_range', violation_error_message='Quý phải từ 1 đến 4.'),
+            model_name="document",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("quarter__isnull", True), ("quarter__range", (1, 4)), _connector="OR"
+                ),
+                name="document_quarter_range",
+                violation_error_message="Quý phải từ 1 đến 4.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(('year__range', (1930, 2200))), name='document_year_range', violation_error_message='Năm phải từ 1930 đến 2200.'),
+            model_name="document",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("year__range", (1930, 2200))),
+                name="document_year_range",
+                violation_error_message="Năm phải từ 1930 đến 2200.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(('title_lines', ''), _negated=True), name='document_title_not_empty', violation_error_message='Trích yếu không được để trống.'),
+            model_name="document",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("title_lines", ""), _negated=True),
+                name="document_title_not_empty",
+                violation_error_message="Trích yếu không được để trống.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'issued'), _negated=True), models.Q(('date__isnull', False), ('number__isnull', False), models.Q(('signer_name', ''), _negated=True)), _connector='OR'), name='document_issued_is_complete', violation_error_message='Văn bản phát hành phải có số, ngày và người ký.'),
+            model_name="document",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "issued"), _negated=True),
+                    models.Q(
+                        ("date__isnull", False),
+                        ("number__isnull", False),
+                        models.Q(("signer_name", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="document_issued_is_complete",
+                violation_error_message="Văn bản phát hành phải có số, ngày và người ký.",
+            ),
         ),
     ]

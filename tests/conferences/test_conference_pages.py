@@ -46,7 +46,9 @@ def test_a_day_that_is_none_is_refused_in_the_words_of_the_office(
     url = f"/hoi-nghi/{conference.pk}/sua/"
     client = signed_in(drafter)
     answer = client.post(url, form_of(client, url) | {"date_from": "31/02/2025"})
-    sentence = "Ngày này ghi chưa đúng hoặc không có trong lịch; hãy ghi ngày/tháng/năm, ví dụ 03/02/2025."
+    sentence = (
+        "Ngày này ghi chưa đúng hoặc không có trong lịch; hãy ghi ngày/tháng/năm, ví dụ 03/02/2025."
+    )
     assert answer.context["form"].errors == {"date_from": [sentence]}
 
 

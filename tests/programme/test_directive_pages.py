@@ -242,7 +242,11 @@ def test_adding_a_standing_text_leads_to_its_entry(drafter: User) -> None:
     [
         ({"number": ""}, "number", "Hãy nhập: số."),
         ({"symbol": ""}, "symbol", "Hãy nhập: ký hiệu."),
-        ({"date": "31/02/2020"}, "date", "Ngày này ghi chưa đúng hoặc không có trong lịch; hãy ghi ngày/tháng/năm, ví dụ 03/02/2025."),
+        (
+            {"date": "31/02/2020"},
+            "date",
+            "Ngày này ghi chưa đúng hoặc không có trong lịch; hãy ghi ngày/tháng/năm, ví dụ 03/02/2025.",
+        ),
     ],
 )
 def test_bad_input_is_answered_at_its_field(
