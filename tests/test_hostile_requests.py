@@ -27,6 +27,9 @@ FORMS = [row for row in TABLE if row.get is not None and row.post is not None]
 OURS = [row for row in FORMS if row.name not in {"login", "password_change"}]
 BUTTONS = [row for row in TABLE if row.get is None and row.post is not None]
 NAMED_BUTTONS = [row for row in BUTTONS if row.name != "logout"]
+# A bare button is refused there: each needs a reading in a certain state, or a text.
+NEED_MORE = {"import_correct", "import_accept", "import_undo"}
+PLAIN_BUTTONS = [row for row in NAMED_BUTTONS if row.name not in NEED_MORE]
 DECOMPOSED = unicodedata.normalize("NFD", "Hội nghị thường kỳ")
 HOSTILE_TEXTS = {
     "empty": "",
@@ -237,7 +240,7 @@ def test_r1_r6_a_form_without_its_version_or_operation_saves_nothing(row: Row) -
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("row", NAMED_BUTTONS, ids=lambda row: row.id)
+@pytest.mark.parametrize("row", PLAIN_BUTTONS, ids=lambda row: row.id)
 def test_r6_a_repeat_is_done_once_and_a_stranger_gets_no_answer_of_it(row: Row) -> None:
     client, _ = editor()
     other, _ = editor()

@@ -37,7 +37,19 @@ class DayField(forms.DateField):
         super().__init__(**kwargs)
 
 
-class OfficeForm(forms.Form):
+class VietnameseErrors(forms.Form):
+    """A form that says in Vietnamese what Django's translation leaves in English."""
+
+    def add_error(self, field: str | None, error: Any) -> None:
+        """An error in Vietnamese; one of Django's sentences is not translated."""
+        if isinstance(error, forms.ValidationError) and hasattr(error, "error_list"):
+            for one in error.error_list:
+                if one.code == "null_characters_not_allowed":
+                    one.message = NO_NUL
+        super().add_error(field, error)
+
+
+class OfficeForm(VietnameseErrors):
     """A form of ours: NFC text, Vietnamese sentences, and what was shown beside what was typed."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -51,14 +63,6 @@ class OfficeForm(forms.Form):
             if isinstance(field, forms.TypedChoiceField) and isinstance(field.widget, forms.Select):
                 offered = list(field.widget.choices)
                 field.widget.choices = [(v, words if v else "—") for v, words in offered]
-
-    def add_error(self, field: str | None, error: Any) -> None:
-        """An error in Vietnamese; one of Django's sentences is not translated."""
-        if isinstance(error, forms.ValidationError) and hasattr(error, "error_list"):
-            for one in error.error_list:
-                if one.code == "null_characters_not_allowed":
-                    one.message = NO_NUL
-        super().add_error(field, error)
 
     def clean(self) -> dict[str, Any]:
         """Text enters as NFC, with "\\n" between lines (R58)."""

@@ -8,6 +8,7 @@ from django import forms
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 
+from programme.forms.records import VietnameseErrors
 from reports.readers.guard import MEGABYTE
 from reports.readers.refusals import SENTENCES
 
@@ -16,7 +17,7 @@ NOTHING = "Hãy chọn một tệp, hoặc dán nội dung văn bản vào ô b�
 BOTH = "Hãy chỉ chọn một cách: tệp, hoặc nội dung dán vào."
 
 
-class ImportForm(forms.Form):
+class ImportForm(VietnameseErrors):
     """Exactly one of a file and a text; `is_too_big` when the file was thrown away on its way."""
 
     file = forms.FileField(

@@ -36,6 +36,7 @@ STANDS_ALONE = re.compile(r"(?:Từ\s+)?\d{1,2}\s?(?:giờ|[hg:])\s?\d{0,2}\b.*?
 CLOSING = re.compile(r"Trên đây là\b")
 # Our own Word files say by their styles what the office sees: a paragraph of ours keeps its part.
 ITEM_STYLES = frozenset({"Item", "Bullet"})
+FIRST_LABELS = frozenset({"I.", "1."})
 MEETING_STYLE = "Meeting"
 UNLABELLED = {"Item": Shape.BRACKETED, MEETING_STYLE: Shape.NUMBER}
 LONGEST_LEAD_LINE = 800
@@ -193,8 +194,8 @@ def _close_for(body: Body, label: Label, is_item: bool) -> None:
     same = [index for index, node in enumerate(body.open) if node.shape is shape]
     if same:
         last = body.open[same[-1]]
-        is_inside = is_item and last.line.style not in ITEM_STYLES and label.text == "I."
-        if is_inside:  # the first group of a table that stood under a part "I."
+        is_inside = is_item and last.line.style not in ITEM_STYLES and label.text in FIRST_LABELS
+        if is_inside:  # the first row of a table that stood under a heading of the same numbers
             del body.open[same[-1] + 1 :]
         else:
             del body.open[same[-1] if is_item else same[0] :]
