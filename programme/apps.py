@@ -2,7 +2,7 @@
 
 from django.apps import AppConfig
 from django.contrib.admin.apps import AdminConfig
-from simple_history.signals import pre_create_historical_record
+from simple_history.signals import post_create_historical_record, pre_create_historical_record
 
 
 class ProgrammeConfig(AppConfig):
@@ -10,10 +10,11 @@ class ProgrammeConfig(AppConfig):
     verbose_name = "Nền tảng"
 
     def ready(self) -> None:
-        from programme import history, system_checks
+        from programme import history, journal, system_checks
 
         system_checks.register()
         pre_create_historical_record.connect(history.attribute, dispatch_uid="programme.history")
+        post_create_historical_record.connect(journal.note, dispatch_uid="programme.journal")
 
 
 class OfficeAdminConfig(AdminConfig):

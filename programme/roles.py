@@ -35,6 +35,9 @@ class Action(StrEnum):
     REOPEN_DOCUMENT = auto()
     USE_ADMIN = auto()
     MANAGE_PEOPLE = auto()
+    EDIT_CALENDAR = auto()
+    REQUEST_ITEM = auto()
+    HAND_IN = auto()
 
 
 READING = {Action.READ_ISSUED, Action.EXPORT_DOCUMENT}
@@ -45,13 +48,14 @@ DRAFTING = READING | {
     Action.EDIT_DIRECTIVES,
     Action.IMPORT_DOCUMENT,
     Action.USE_ADMIN,
+    Action.EDIT_CALENDAR,
 }
 
 PERMISSIONS: dict[Role, frozenset[Action]] = {
     Role.DRAFTER: frozenset(DRAFTING),
     Role.OFFICE_LEADER: frozenset(DRAFTING | {Action.EDIT_AGENCIES, Action.REOPEN_DOCUMENT}),
     Role.REGISTRY_CLERK: frozenset(READING | {Action.READ_DRAFTS, Action.EDIT_DIRECTIVES}),
-    Role.AGENCY_CONTACT: frozenset(READING),
+    Role.AGENCY_CONTACT: frozenset(READING | {Action.REQUEST_ITEM, Action.HAND_IN}),
     Role.COMMITTEE_LEADER: frozenset(READING),
     Role.ADMINISTRATOR: frozenset(Action),
 }

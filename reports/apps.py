@@ -2,7 +2,6 @@
 
 from django.apps import AppConfig
 from django.core import checks
-from simple_history.signals import post_create_historical_record
 
 
 class ReportsConfig(AppConfig):
@@ -10,7 +9,6 @@ class ReportsConfig(AppConfig):
     verbose_name = "Văn bản"
 
     def ready(self) -> None:
-        from reports import fonts, journal
+        from reports import fonts
 
         checks.register(fonts.check_font)
-        post_create_historical_record.connect(journal.note, dispatch_uid="reports.journal")

@@ -18,8 +18,9 @@ from django.db import connection
 from django.db.models import Model, QuerySet
 
 from conferences.models import AgendaItem, Conference, ItemAgency
+from programme import whole_files
 from programme.models import Agency, Committee, Document, Recipient, Section, Term
-from reports import compose, interchange, whole_files
+from reports import compose, interchange
 from reports.fonts import covering_family
 from reports.tree import DocumentTree
 from reports.writers import CONTENT_TYPES, FORMATS

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from django.conf import settings
 
+from programme import whole_files
 from programme.models import Document, User
-from reports import whole_files
 from reports.models import ImportedFile
 
 

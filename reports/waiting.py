@@ -7,8 +7,8 @@ from pathlib import Path
 
 from django.conf import settings
 
+from programme import whole_files
 from programme.errors import RuleBroken
-from reports import whole_files
 
 GONE = "Tệp gốc không còn trên máy chủ; hãy chọn lại tệp rồi nhập lần nữa."
 

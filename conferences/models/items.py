@@ -94,6 +94,13 @@ class AgendaItem(Record):
     delivery = models.CharField(
         "hình thức", max_length=16, choices=Delivery, default=Delivery.PRESENTED
     )
+    expected_minutes = models.PositiveSmallIntegerField("số phút dự kiến", null=True, blank=True)
+    paper_workdays = models.PositiveSmallIntegerField(
+        "tài liệu gửi trước (ngày làm việc)", null=True, blank=True
+    )
+    notes = models.TextField(
+        "ghi chú nội bộ", blank=True, default="", help_text="Không in trong văn bản."
+    )
     state = models.CharField(
         "trạng thái", max_length=16, choices=ItemState, default=ItemState.PLANNED
     )
@@ -108,7 +115,17 @@ class AgendaItem(Record):
     )
 
     history = tracked()
-    content_fields = ("form", "lead_in", "text", "review_kind", "review_years", "delivery")
+    content_fields = (
+        "form",
+        "lead_in",
+        "text",
+        "review_kind",
+        "review_years",
+        "delivery",
+        "expected_minutes",
+        "paper_workdays",
+        "notes",
+    )
     document_field = "programme"
     background_fields = frozenset({"version", "left_conference"})
     parts = ("item_agencies", "item_directives")

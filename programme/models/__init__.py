@@ -8,6 +8,7 @@ from programme.models.bodies import (
     CommitteeKind,
     Term,
 )
+from programme.models.calendar import BlockedPeriod, DayOff, PlanningRules, SwappedDay
 from programme.models.directives import (
     Directive,
     DirectiveKind,
@@ -20,6 +21,8 @@ from programme.models.documents import (
     Document,
     DocumentKind,
     DocumentState,
+    Footnote,
+    Numbering,
     Recipient,
     Section,
     SectionRole,
@@ -27,14 +30,20 @@ from programme.models.documents import (
 )
 from programme.models.operations import Operation
 from programme.models.people import FormerPassword, User
+from programme.models.steps import Step
+from programme.models.targets import Comparator, Direction, Target, TargetForm, TargetValue
 
 __all__ = [
     "Agency",
     "AgencyChange",
     "AgencyChangeKind",
     "Author",
+    "BlockedPeriod",
     "Committee",
     "CommitteeKind",
+    "Comparator",
+    "DayOff",
+    "Direction",
     "Directive",
     "DirectiveKind",
     "DirectiveRelation",
@@ -42,13 +51,21 @@ __all__ = [
     "Document",
     "DocumentKind",
     "DocumentState",
+    "Footnote",
     "FormerPassword",
     "IssuerLevel",
+    "Numbering",
     "Operation",
+    "PlanningRules",
     "Recipient",
     "Section",
     "SectionRole",
     "SpellingChoice",
+    "Step",
+    "SwappedDay",
+    "Target",
+    "TargetForm",
+    "TargetValue",
     "Term",
     "User",
 ]

@@ -9,7 +9,7 @@ from programme.history import tracked
 from programme.models.bodies import Committee, Term
 from programme.models.record import Record
 from programme.roles import Action, HasRole, may
-from programme.vietnamese import SpellingProfile
+from programme.vietnamese import SpellingProfile, roman
 
 
 class DocumentKind(models.TextChoices):
@@ -57,6 +57,13 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         return self.filter(kind=DocumentKind.ANNUAL_WORK_PROGRAMME)
 
 
+class Numbering(models.TextChoices):
+    """How the outermost parts are numbered (official-format.md, table of levels)."""
+
+    ROMAN = "roman", "I. 1. 1.1."
+    ARABIC = "arabic", "1. 1.1."
+
+
 class Document(Record):
     """One official paper as a record: what it is about, its frame, and where it stands."""
 
@@ -72,6 +79,28 @@ class Document(Record):
     quarter = models.PositiveSmallIntegerField("quý", null=True, blank=True)
     title_lines = models.TextField(
         "trích yếu", help_text="Mỗi dòng in một dòng, dưới tên loại văn bản."
+    )
+    author_line = models.CharField(
+        "dòng tác giả",
+        max_length=200,
+        blank=True,
+        default="",
+        help_text="In giữa tên loại và trích yếu: “của Ban Chấp hành Đảng bộ tỉnh”.",
+    )
+    note = models.CharField(
+        "dòng trong ngoặc",
+        max_length=300,
+        blank=True,
+        default="",
+        help_text="In dưới trích yếu: “(Ngày 06/12/2023, cả ngày)”.",
+    )
+    numbering = models.CharField(
+        "đánh số các phần", max_length=8, choices=Numbering, default=Numbering.ROMAN
+    )
+    is_conference_paper = models.BooleanField(
+        "tài liệu hội nghị",
+        default=False,
+        help_text="In không có phần đầu và phần ký, chỉ có dấu TÀI LIỆU HỘI NGHỊ.",
     )
     basis = models.TextField("căn cứ", blank=True, default="", help_text="Mỗi căn cứ một dòng.")
     opening = models.TextField("lời mở đầu", blank=True, default="")
@@ -95,6 +124,10 @@ class Document(Record):
     history = tracked()
     content_fields = (
         "title_lines",
+        "author_line",
+        "note",
+        "numbering",
+        "is_conference_paper",
         "basis",
         "opening",
         "closing",
@@ -163,7 +196,10 @@ class Document(Record):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()} {self.year}"
+        if self.kind == DocumentKind.CONFERENCE_AGENDA:
+            return f"{self.get_kind_display()} {self.note or self.year}"
+        quarter = f" {roman(self.quarter)}" if self.quarter else ""
+        return f"{self.get_kind_display()}{quarter} {self.year}"
 
     @property
     def is_editable(self) -> bool:
@@ -176,6 +212,7 @@ class SectionRole(models.TextChoices):
 
     PURPOSE = "purpose", "mục đích, yêu cầu"
     CONFERENCES = "conferences", "nội dung và thời gian"
+    TARGETS = "targets", "chỉ tiêu"
     IMPLEMENTATION = "implementation", "tổ chức thực hiện"
     OTHER = "other", "phần khác"
 
@@ -273,3 +310,37 @@ class Recipient(Record):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Footnote(Record):
+    """A note at the page foot; texts refer to it as [^mark], print numbers the marks anew."""
+
+    document = models.ForeignKey(
+        Document, verbose_name="văn bản", on_delete=models.CASCADE, related_name="footnotes"
+    )
+    mark = models.CharField("dấu chú thích", max_length=8)
+    text = models.TextField("chú thích")
+
+    history = tracked()
+    content_fields = ("text",)
+    document_field = "document"
+
+    class Meta:
+        verbose_name = "chú thích"
+        verbose_name_plural = "chú thích"
+        ordering = ["document", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["document", "mark"],
+                name="footnote_mark_unique",
+                violation_error_message="Đã có chú thích mang dấu này.",
+            ),
+            models.CheckConstraint(
+                name="footnote_not_empty",
+                condition=~Q(text="") & ~Q(mark=""),
+                violation_error_message="Chú thích không được để trống.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"[{self.mark}] {self.text[:60]}"

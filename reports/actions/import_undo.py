@@ -10,17 +10,17 @@ from django.db.models import ProtectedError
 from django.utils import timezone
 
 from conferences.models import AgendaItem, ItemAgency, ItemDirective
+from programme import journal
 from programme.actions import order
 from programme.actions.door import changing
 from programme.errors import RuleBroken
 from programme.history import Source, attributed
+from programme.journal import Entry
 from programme.models import Document, User
 from programme.models.record import Record
 from programme.operations import Stale
 from programme.roles import Action, require
-from reports import journal
 from reports.actions.imports import PARTS
-from reports.journal import Entry
 from reports.models import ImportSession, ImportState
 
 REASON = "Hoàn tác lần nhập tài liệu"

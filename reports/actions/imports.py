@@ -13,6 +13,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from conferences.models import AgendaItem, Conference, ItemAgency, ItemDirective
+from programme import journal
 from programme.errors import RuleBroken, Unreadable
 from programme.findings import Severity
 from programme.history import Source, attributed
@@ -21,7 +22,7 @@ from programme.models.record import Record
 from programme.operations import Stale
 from programme.roles import Action, require
 from programme.vietnamese import fold_spaces, nfc
-from reports import corrections, importer, journal, originals, waiting
+from reports import corrections, importer, originals, waiting
 from reports.importer import Plan
 from reports.models import ImportSession, ImportState
 from reports.readers import Reading, read_document, wire

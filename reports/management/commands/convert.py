@@ -11,9 +11,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from programme import whole_files
 from programme.errors import Unreadable
 from programme.findings import Finding
-from reports import whole_files
 from reports.interchange import from_json, to_json
 from reports.readers import Limits, read_document
 from reports.readers.guard import MEGABYTE

@@ -1,4 +1,4 @@
-"""What one import did to our records, noted while it happens, so that it can be taken back whole."""
+"""What one change did to our records, noted while it happens, so that it can be taken back whole."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Entry:
 
 @dataclass(slots=True)
 class Journal:
-    """The records that an import touched, each once, in the order of their first change."""
+    """The records that a change touched, each once, in the order of their first change."""
 
     entries: dict[tuple[str, int], Entry] = field(default_factory=dict)
 
@@ -39,7 +39,7 @@ class Journal:
         self.entries[key].is_deleted = row.history_type == "-"
 
     def packed(self) -> list[dict[str, Any]]:
-        """The entries as JSON; what came and went within the import leaves nothing to undo."""
+        """The entries as JSON; what came and went within the change leaves nothing to undo."""
         return [
             asdict(entry)
             for entry in self.entries.values()
