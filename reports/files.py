@@ -17,9 +17,18 @@ from django.conf import settings
 from django.db import connection
 from django.db.models import Model, QuerySet
 
-from conferences.models import AgendaItem, Conference, ItemAgency
+from conferences.models import AgendaItem, Conference, ItemAgency, Sitting, TimeSlot
 from programme import whole_files
-from programme.models import Agency, Committee, Document, Recipient, Section, Term
+from programme.models import (
+    Committee,
+    Document,
+    DocumentKind,
+    Footnote,
+    Recipient,
+    Section,
+    Target,
+    Term,
+)
 from reports import compose, interchange
 from reports.fonts import covering_family
 from reports.tree import DocumentTree
@@ -71,27 +80,48 @@ def content_key(document: Document) -> str:
     """
     content = hashlib.sha256(program_fingerprint().encode())
     with connection.cursor() as cursor:
-        for statement in statements():
-            cursor.execute(statement, [document.pk])
+        is_agenda = document.kind == DocumentKind.CONFERENCE_AGENDA
+        for statement in statements(connection.vendor, is_agenda=is_agenda):
+            cursor.execute(statement, {"document": document.pk})
             content.update(repr(cursor.fetchall()).encode())
     return content.hexdigest()
 
 
-@lru_cache(maxsize=1)
-def statements() -> tuple[str, ...]:
-    """The queries of `content_key`, compiled once: each takes the document's key."""
-    return tuple(rows.order_by("pk").query.sql_with_params()[0] for rows in _rows(0))
+@lru_cache(maxsize=4)
+def statements(vendor: str, *, is_agenda: bool) -> tuple[str, ...]:
+    """The queries of `content_key`, compiled once; each takes the document's key by name.
+
+    A PostgreSQL server hashes all rows itself and answers once: asked table by table, the questions
+    took a seventh of the time in which a DOCX is written.
+    """
+    queries = [_named(rows.order_by("pk")) for rows in _rows(0, is_agenda=is_agenda)]
+    if vendor != "postgresql":
+        return tuple(queries)
+    hashed = "SELECT md5(string_agg(rows::text, '')) FROM ({}) rows"
+    return (" UNION ALL ".join(map(hashed.format, queries)),)
 
 
-def _rows(document: int) -> Iterator[QuerySet[Any, Any]]:
-    """The rows a paper may be made of: everything that hangs on the document, in six queries."""
+def _named(rows: QuerySet[Any, Any]) -> str:
+    """The statement of a query whose only value is the document's key."""
+    statement, values = rows.query.sql_with_params()
+    return statement.replace("%s", "%(document)s") if len(values) == 1 else statement
+
+
+def _rows(document: int, *, is_agenda: bool) -> Iterator[QuerySet[Any, Any]]:
+    """The rows a paper may be made of: everything that hangs on the document."""
     whole = (*_columns(Document), *_columns(Committee, "committee"), *_columns(Term, "term"))
     yield Document.objects.filter(pk=document).values_list(*whole)
     yield Section.objects.filter(document=document).values_list()
     yield Recipient.objects.filter(document=document).values_list()
+    yield Footnote.objects.filter(document=document).values_list()
+    if is_agenda:
+        yield Sitting.objects.filter(document=document).values_list()
+        yield TimeSlot.objects.filter(document=document).values_list()
+        return
+    yield Target.objects.filter(document=document).values_list()
     yield Conference.objects.filter(programme=document).values_list()
     yield AgendaItem.objects.filter(programme=document).values_list()
-    named = (*_columns(ItemAgency), *_columns(Agency, "agency"))
+    named = (*_columns(ItemAgency), "agency__name")
     yield ItemAgency.objects.filter(item__programme=document).values_list(*named)
 
 

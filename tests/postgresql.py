@@ -9,68 +9,113 @@ from __future__ import annotations
 import os
 import pwd
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
 
 SERVER_USER = "nobody"
-FAST = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=200"
+PLAIN = "-c max_connections=200"
+FAST = f"-c fsync=off -c full_page_writes=off -c synchronous_commit=off {PLAIN}"
 
 
 @contextmanager
 def running() -> Iterator[str]:
     """Start a server with an empty cluster, yield its DATABASE_URL, stop and delete it."""
+    with cluster(FAST) as server:
+        yield server.url
+
+
+@contextmanager
+def cluster(flags: str = PLAIN) -> Iterator[Server]:
+    """A started server on an empty cluster of its own, deleted at the end; `PLAIN` keeps what it promised."""
     place = Path(tempfile.mkdtemp(prefix="chuong-trinh-pg-"))
     try:
-        binaries = _binaries(place)
-        data = place / "data"
-        port = _free_port()
-        account = _account(place)
-        _run(
-            [
-                binaries / "initdb",
-                "-D",
-                data,
-                "-U",
-                "postgres",
-                "-A",
-                "trust",
-                "-E",
-                "UTF8",
-                "--no-sync",
-            ],
-            account,
-        )
-        server = subprocess.Popen(  # noqa: S603  our own command
-            [
-                binaries / "postgres",
-                "-D",
-                data,
-                "-h",
-                "127.0.0.1",
-                "-p",
-                str(port),
-                "-k",
-                place,
-                *FAST.split(),
-            ],
-            stdout=subprocess.DEVNULL,
-            stderr=(place / "log").open("wb"),
-            **account,
-        )
+        server = Server(place, flags)
+        server.start()
         try:
-            _wait(binaries, port, place)
-            yield f"postgres://postgres@127.0.0.1:{port}/postgres"
+            yield server
         finally:
-            server.terminate()
-            server.wait(timeout=30)
+            server.stop()
     finally:
         shutil.rmtree(place, ignore_errors=True)
+
+
+class Server:
+    """One cluster, which can be started again after it was killed."""
+
+    def __init__(self, place: Path, flags: str) -> None:
+        self.place, self.flags = place, flags
+        self.binaries = _binaries(place)
+        self.port = _free_port()
+        self.account = _account(place)
+        self.process: subprocess.Popen[bytes] | None = None
+        self.url = f"postgres://postgres@127.0.0.1:{self.port}/postgres"
+        options = ["-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync"]
+        _run([self.binaries / "initdb", "-D", place / "data", *options], self.account)
+
+    def start(self) -> None:
+        """Start, and wait until it answers."""
+        for _ in range(120):
+            if self.process is None or self.process.poll() is not None:
+                # Right after a kill the memory it shared with its children may still be held.
+                self.process = self._launched()
+            if self._answers():
+                return
+            time.sleep(0.25)
+        raise RuntimeError((self.place / "log").read_text(errors="replace"))
+
+    def _launched(self) -> subprocess.Popen[bytes]:
+        where = [
+            "-D",
+            self.place / "data",
+            "-h",
+            "127.0.0.1",
+            "-p",
+            str(self.port),
+            "-k",
+            self.place,
+        ]
+        return subprocess.Popen(  # noqa: S603  our own command
+            [self.binaries / "postgres", *where, *self.flags.split()],
+            stdout=subprocess.DEVNULL,
+            stderr=(self.place / "log").open("ab"),
+            **self.account,
+        )
+
+    def _answers(self) -> bool:
+        asked = subprocess.run(  # noqa: S603  our own command
+            [self.binaries / "pg_isready", "-h", "127.0.0.1", "-p", str(self.port)],
+            capture_output=True,
+            check=False,
+        )
+        return asked.returncode == 0
+
+    def stop(self) -> None:
+        if self.process is not None and self.process.poll() is None:
+            self.process.terminate()
+            self.process.wait(timeout=30)
+
+    def kill(self) -> None:
+        """End it as a power cut does: no process of it gets to say a word."""
+        if self.process is None:
+            return
+        for process in (*self.backends(), self.process.pid):
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+        self.process.wait(timeout=30)
+
+    def backends(self) -> list[int]:
+        """The server's child processes: those that answer clients, and its own."""
+        if self.process is None:
+            return []
+        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
+        return [int(number) for number in children.read_text().split()]
 
 
 def _binaries(place: Path) -> Path:
@@ -117,16 +162,3 @@ def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
-
-
-def _wait(binaries: Path, port: int, place: Path) -> None:
-    for _ in range(120):
-        ready = subprocess.run(  # noqa: S603  our own command
-            [binaries / "pg_isready", "-h", "127.0.0.1", "-p", str(port)],
-            capture_output=True,
-            check=False,
-        )
-        if ready.returncode == 0:
-            return
-        time.sleep(0.25)
-    raise RuntimeError((place / "log").read_text(errors="replace"))

@@ -1,0 +1,1 @@
+"""Drills that break a running house on purpose and count what was lost."""
