@@ -25,11 +25,12 @@ from reports.writers.docx_notes import footnotes_part
 from reports.writers.docx_template import CORE, DOCUMENT, FIRST_HEADER, FOOTNOTES, template_parts
 from reports.writers.letters import printable, printable_runs, reference
 from reports.writers.lines import (
+    Binding,
     Lines,
     PrintedLine,
+    bound_blocks,
     circulation_mark,
     document_title,
-    kept_blocks,
     masthead_columns,
     recipient_lines,
     signature_lines,
@@ -48,8 +49,8 @@ def write(tree: DocumentTree, style: HouseStyle = GUIDANCE_2026) -> bytes:
     notes = Notes(tree)
     body = etree.Element(qn("w:body"))
     _head(body, tree, notes, style)
-    for block, is_kept in kept_blocks(tree):
-        add_block(body, block, notes, is_kept=is_kept)
+    for block, binding in bound_blocks(tree):
+        add_block(body, block, notes, binding)
     _foot(body, tree, notes, style)
     parts = {
         DOCUMENT: _document_part(body, style),
@@ -61,10 +62,10 @@ def write(tree: DocumentTree, style: HouseStyle = GUIDANCE_2026) -> bytes:
     return _package(style, parts)
 
 
-def add_block(body: etree._Element, block: Block, notes: Notes, *, is_kept: bool) -> None:
+def add_block(body: etree._Element, block: Block, notes: Notes, binding: Binding) -> None:
     """Append one block of the body, without what hangs under it."""
     role, parts = _role_and_words(block)
-    add_runs(paragraph(body, role, is_kept=is_kept), printable_runs(*parts), notes)
+    add_runs(paragraph(body, role, binding), printable_runs(*parts), notes)
 
 
 def _role_and_words(block: Block) -> tuple[Role, tuple[str, ...]]:

@@ -10,6 +10,7 @@ from lxml import etree
 from reports.house_style import Role
 from reports.tree import Run
 from reports.writers.letters import reference
+from reports.writers.lines import Binding
 from reports.writers.notes import Notes
 
 W = {prefix: nsmap[prefix] for prefix in ("w", "r")}
@@ -46,13 +47,17 @@ def style_id(role: Role) -> str:
     return role.value.title().replace("-", "")
 
 
-def paragraph(parent: etree._Element, role: Role, *, is_kept: bool = False) -> etree._Element:
-    """A new last paragraph in the look of its role; `is_kept` binds it to the next one."""
+def paragraph(
+    parent: etree._Element, role: Role, binding: Binding = Binding.AS_LOOK
+) -> etree._Element:
+    """A new last paragraph in the look of its role, bound to the next one as said."""
     element = etree.SubElement(parent, P)
     properties = etree.SubElement(element, PPR)
     etree.SubElement(properties, PSTYLE, {VAL: style_id(role)})
-    if is_kept:
+    if binding is Binding.KEPT:
         etree.SubElement(properties, KEEP_NEXT)
+    elif binding is Binding.FREE:
+        etree.SubElement(properties, KEEP_NEXT, {VAL: "0"})
     return element
 
 

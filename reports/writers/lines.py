@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from enum import StrEnum
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -12,7 +13,9 @@ from reports.tree import (
     DocumentTree,
     LeadLine,
     Masthead,
+    Meeting,
     Recipients,
+    Section,
     Signature,
     Title,
     walk,
@@ -97,18 +100,32 @@ def signature_lines(signature: Signature | None) -> Lines:
     )
 
 
-def kept_blocks(tree: DocumentTree) -> Iterator[tuple[Block, bool]]:
-    """Every block in reading order and whether it must stay with what follows.
+class Binding(StrEnum):
+    """Whether a block must stay on one page with what follows it."""
+
+    AS_LOOK = ""
+    KEPT = "kept"
+    FREE = "free"
+
+
+def bound_blocks(tree: DocumentTree) -> Iterator[tuple[Block, Binding]]:
+    """Every block in reading order with its binding to the next one.
 
     An item stays with its lead line; the last two blocks with the foot, so that a signature has two
     lines of the body above it even when the last block is one line (K63). What a heading keeps is
-    said by its look.
+    said by its look; a heading over nothing lets go, or a year of empty conferences would be one
+    chain that leaves the page before it half empty.
     """
     blocks = list(walk(tree.blocks))
     has_foot = bool(recipient_lines(tree.recipients) or signature_lines(tree.signature))
     kept_with_foot = len(blocks) - 2 if has_foot else len(blocks)
     for index, (block, follower) in enumerate(zip_longest(blocks, blocks[1:])):
-        yield block, index >= kept_with_foot or isinstance(follower, LeadLine)
+        if index >= kept_with_foot or isinstance(follower, LeadLine):
+            yield block, Binding.KEPT
+        elif isinstance(block, Section | Meeting) and not block.blocks:
+            yield block, Binding.FREE
+        else:
+            yield block, Binding.AS_LOOK
 
 
 def document_title(tree: DocumentTree) -> str:

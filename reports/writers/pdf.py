@@ -14,10 +14,11 @@ from reports.house_style import GUIDANCE_2026, HouseStyle, Role
 from reports.tree import Block, DocumentTree, Footnote, Item, Masthead, Run, Section, Title
 from reports.writers.letters import printable_runs
 from reports.writers.lines import (
+    Binding,
     Lines,
+    bound_blocks,
     circulation_mark,
     document_title,
-    kept_blocks,
     masthead_columns,
     recipient_lines,
     signature_lines,
@@ -118,7 +119,7 @@ def _article(tree: DocumentTree, notes: Notes, *, is_paged: bool) -> str:
         "mark": circulation_mark(tree),
         "masthead": writer.masthead(tree.masthead),
         "title": writer.title(tree.title),
-        "blocks": [writer.block(block, is_kept) for block, is_kept in kept_blocks(tree)],
+        "blocks": [writer.block(block, binding) for block, binding in bound_blocks(tree)],
         "recipients": writer.recipients(recipients),
         "signature": writer.signature(signature),
         "has_foot": bool(recipients or signature),
@@ -158,10 +159,10 @@ class _ArticleWriter:
     def signature(self, lines: Lines) -> str:
         return _render("signature", {"lines": lines}) if lines else ""
 
-    def block(self, block: Block, is_kept: bool) -> str:
+    def block(self, block: Block, binding: Binding) -> str:
         context: dict[str, object] = {
             "runs": self.runs(*_parts(block)),
-            "is_kept": is_kept,
+            "binding": binding,
             "node": block,
         }
         if isinstance(block, Section):

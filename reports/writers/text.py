@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from reports.tree import Block, DocumentTree, Item, LeadIn, LeadLine, Meeting, Paragraph, Section
 from reports.writers.letters import printed, reference
 from reports.writers.lines import (
+    bound_blocks,
     circulation_mark,
-    kept_blocks,
     masthead_columns,
     recipient_lines,
     signature_lines,
@@ -29,7 +29,7 @@ def lines(tree: DocumentTree) -> Iterator[str]:
         yield line.text
     for line in title_lines(tree.title):
         yield printed(line.text)
-    for block, _ in kept_blocks(tree):
+    for block, _ in bound_blocks(tree):
         yield block_line(block)
     for line in (*recipient_lines(tree.recipients), *signature_lines(tree.signature)):
         yield line.text

@@ -17,7 +17,7 @@ from django.utils import translation
 from weasyprint.urls import FatalURLFetchingError
 
 from reports.fonts import covering_family
-from reports.tree import DocumentKind, DocumentTree, Footnote, Paragraph
+from reports.tree import DocumentKind, DocumentTree, Footnote, Meeting, Paragraph, Section
 from reports.writers import pdf
 from tests.reports import sample_tree
 from tests.reports.conftest import Paper
@@ -174,3 +174,13 @@ def test_an_unknown_kind_of_node_is_refused() -> None:
     tree = DocumentTree(DocumentKind.ANNUAL_PROGRAMME, blocks=(Unknown(),))  # type: ignore[arg-type]  # the mistake under test
     with pytest.raises(TypeError, match="unknown kind of node 'unknown'"):
         pdf.html_body(tree)
+
+
+def test_empty_conferences_run_on_instead_of_leaving_the_page_before_them_half_empty() -> None:
+    meetings = tuple(Meeting(f"{n}.", f"Hội nghị lần thứ {n}") for n in range(1, 31))
+    filling = tuple(Paragraph(f"Đoạn {n}.") for n in range(20))
+    blocks = (*filling, Section(1, "II.", "NỘI DUNG", meetings), Paragraph("Hết."))
+    data = pdf.write(DocumentTree(DocumentKind.ANNUAL_PROGRAMME, blocks=blocks))
+    with pdfplumber.open(BytesIO(data)) as file:
+        words = file.pages[0].extract_text()
+    assert "5. Hội nghị lần thứ 5" in words.splitlines()
