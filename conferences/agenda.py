@@ -78,7 +78,9 @@ _AGENCY_OPENING = (
     r"|Liên minh|Mặt trận|Ngân hàng|Sở|Tiểu ban|Thành [uủ][ỷy]|Thanh tra|Thị [uủ][ỷy]|Thường trực|Tỉnh [uủ][ỷy]|Tỉnh đoàn"
     r"|Toà án|Tòa án|Tổ|Trung tâm|Trường|Uỷ ban|Ủy ban|UBND|UBKT|Văn phòng|Viện|VPTU)(?![\w])"
 )
-_NAME_JOINT = re.compile(rf"\s*,\s*(?:và\s+)?(?={_AGENCY_OPENING})|\s+và\s+(?={_AGENCY_OPENING})")
+_NAME_JOINT = re.compile(
+    rf"\s*,\s*(?:và\s+)?(?={_AGENCY_OPENING}|các\s)|\s+và\s+(?={_AGENCY_OPENING})"
+)
 
 
 def _split_names(text: str) -> tuple[str, ...]:
@@ -110,6 +112,9 @@ _OPENING = re.compile(
     r"|phối hợp|soạn thảo))*|phân công(?:\s+(?:thực hiện|chuẩn bị|tham mưu|chủ trì))?|chủ trì(?:\s+tham mưu)?)\s*:\s*",
     re.IGNORECASE,
 )
+_COORDINATION_ALONE = re.compile(
+    r"[\s*+–-]*(?:(?:cơ quan|đơn vị)\s+)?phối hợp(?:\s+thực hiện)?\s*:\s*", re.IGNORECASE
+)
 _ASSIGNMENT = re.compile(
     rf"[\s*+–-]*(?:Giao|Phân công)\s*:?\s+(?:cho\s+)?(?=đồng chí|{_AGENCY_OPENING})", re.IGNORECASE
 )
@@ -133,9 +138,20 @@ _LABELS = re.compile(
     r"(?P<close>\s*\))?(?P<colon>\s*:)?(?![\w])",
     re.IGNORECASE,
 )
+_ROLE_BEHIND = re.compile(r"\s*\((chủ trì|phối hợp)\)\s*\Z", re.IGNORECASE)
 _ONE_LABEL = re.compile(r"\d{1,3}(?:\.\d{1,3})*|(?<!\w)[a-zđ](?!\w)")
 _RANGE = re.compile(rf"(?:đến|[{DASHES}])")
 _SAME = re.compile(rf"[{DASHES}]\s?nt\s?[{DASHES}]|nt|như trên|nêu trên", re.IGNORECASE)
+_DUTY_BARE = re.compile(
+    r"(?<!\w)(?:chủ trì|chuẩn bị|tham mưu)(?:\s+nội dung)?[\s,]*\Z", re.IGNORECASE
+)
+_LEADING = re.compile(r"(?<!\w)chủ trì(?!\w)", re.IGNORECASE)
+# Words that no name of an agency has.
+_SENTENCE = re.compile(
+    rf"{_DUTY.pattern}|(?<!\w)(?:đã|đang|sẽ|được|hoàn thành|tiếp tục|tập trung|triển khai|ban hành|việc|để)(?!\w)"
+)
+_LONGEST_BARE = 300
+_LONGEST_NAME = 60
 _LONGEST = 4000  # a longer paragraph is no lead line
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 
@@ -163,8 +179,21 @@ def _read_labels(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(labels))
 
 
+def _by_their_roles(text: str) -> str:
+    """ "A (chủ trì); B (phối hợp)" with the roles before the names: "A phối hợp với B"."""
+    if _ROLE_BEHIND.search(text) is None:
+        return text
+    names = [name for name in text.split(";") if name.strip()]
+    roles = [_ROLE_BEHIND.search(name) for name in names]
+    named = [_ROLE_BEHIND.sub("", name).strip() for name in names]
+    pairs = [(n, bool(r and "phối" in r[1].lower())) for n, r in zip(named, roles, strict=True)]
+    leads = "; ".join(name for name, is_other in pairs if not is_other)
+    others = "; ".join(name for name, is_other in pairs if is_other)
+    return f"{leads} phối hợp với {others}" if others else leads
+
+
 def _read_agencies(text: str, labels: tuple[str, ...]) -> LeadPart | None:
-    text = text.strip(" .,;:–()")
+    text = _by_their_roles(text).strip(" .,;:–()")
     if _SAME.fullmatch(text) or _SAME.fullmatch(f"-{text.strip('-')}-"):
         return LeadPart((SAME_AS_ABOVE,), labels=labels)
     leading, *others = _COORDINATION.split(text)
@@ -206,14 +235,46 @@ def _merged(parts: Iterable[LeadPart | None]) -> tuple[LeadPart, ...]:
     return tuple(merged)
 
 
+def _names_who_prepares(text: str) -> bool:
+    """ "Văn phòng Tỉnh ủy chuẩn bị.", "A chủ trì, phối hợp với B": agencies and nothing else."""
+    if len(text) > _LONGEST_BARE or text.startswith("Các") or not re.match(_AGENCY_OPENING, text):
+        return False
+    line = text.strip(" .;")
+    leading, *others = _COORDINATION.split(line)
+    has_duty = _DUTY_BARE.search(leading if others else line) is not None
+    is_led = bool(others) and _LEADING.search(line) is not None
+    names = [name for one in (leading, *others) for name in _split_names(_DUTY_END.sub("", one))]
+    return (has_duty or is_led) and all(
+        re.match(_AGENCY_OPENING, name)
+        and len(name) <= _LONGEST_NAME
+        and not _SENTENCE.search(name)
+        for name in names
+    )
+
+
+def _names_by_items(text: str) -> bool:
+    """ "A chuẩn bị nội dung a, B chuẩn bị nội dung b": such a sentence for each of the items."""
+    if len(text) > _LONGEST_BARE or not re.match(_AGENCY_OPENING, text):
+        return False
+    marks = list(_LABELS.finditer(text))
+    starts = [0, *(mark.end() for mark in marks)]
+    pieces = [text[start : mark.start()] for start, mark in zip(starts, marks, strict=False)]
+    is_whole = bool(marks) and not text[marks[-1].end() :].strip(" .;")
+    return is_whole and all(_names_who_prepares(piece.strip(" ,;")) for piece in pieces)
+
+
 def _body(text: str) -> str | None:
     """What follows the opening of a lead line, None when the line has no such opening."""
     opening = _OPENING.match(text)
     if opening:
         return text[opening.end() :]
+    if coordination := _COORDINATION_ALONE.match(text):
+        return f"cơ quan phối hợp: {text[coordination.end() :]}"
     assignment = _ASSIGNMENT.match(text)
     if assignment and _DUTY.search(text, assignment.end()):
         return text[assignment.end() :]
+    if _names_who_prepares(text) or _names_by_items(text):
+        return text
     parts = [part for part in text.strip(" .;").split(";") if part.strip()]
     labelled = parts and all((mark := _LABELS.search(part)) and mark.start() > 0 for part in parts)
     return text if labelled and re.match(_AGENCY_OPENING, text) and "(" in text else None

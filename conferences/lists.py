@@ -31,7 +31,7 @@ def labels(row: Sequence[Entry], under: str) -> list[str]:
             found.append(PLUS if under == DASH else DASH)
         else:
             number += 1
-            found.append(_sub_label(number) if under else item_label(number))
+            found.append(letter_label(number) if under else item_label(number))
     return found
 
 
@@ -50,5 +50,6 @@ def lead_lines(row: Sequence[Entry], names: Sequence[str]) -> dict[int, str]:
     return found
 
 
-def _sub_label(number: int) -> str:
+def letter_label(number: int) -> str:
+    """ "a)", "b)"; a list that outruns the letters goes on in figures."""
     return f"{LETTERS[number - 1] if number <= len(LETTERS) else number})"

@@ -10,11 +10,16 @@ class ProgrammeConfig(AppConfig):
     verbose_name = "Nền tảng"
 
     def ready(self) -> None:
-        from programme import history, journal, system_checks
+        from django.contrib.auth import signals
+
+        from programme import history, journal, system_checks, visits
 
         system_checks.register()
         pre_create_historical_record.connect(history.attribute, dispatch_uid="programme.history")
         post_create_historical_record.connect(journal.note, dispatch_uid="programme.journal")
+        # Before Django's own receiver, which overwrites the time of the last log-in.
+        signals.user_logged_in.connect(visits.note_arrival, dispatch_uid="programme.arrival")
+        signals.user_logged_out.connect(visits.note_departure, dispatch_uid="programme.departure")
 
 
 class OfficeAdminConfig(AdminConfig):

@@ -28,7 +28,7 @@ _PARLIAMENT = re.compile(r"(?:UBTV)?QH\d{1,2}")
 
 _HEAD = re.compile(
     rf"(?:(?<!\w)(?P<kind>{KIND_PATTERN})"
-    r"(?P<more>\s+(?:hành động|phối hợp|liên tịch|kết luận|liên ngành))?)?"
+    r"(?P<more>\s+(?:hành động|phối hợp|liên tịch|kết luận|liên ngành))?(?:\s?:(?=\s{1,4}số\s))?)?"
     r"(?P<lead>\s{0,4}(?:(?<!\w)số\s{0,4}:?\s{0,4})?)",
     re.IGNORECASE,
 )

@@ -147,7 +147,8 @@ def _timed_behind(line: str) -> TimedText | None:
             return TimedText(ClockSpan(minutes=minutes), line[end:].lstrip(" :.,;-–"))
     if (bracket := _BRACKET_AT_END.search(line)) and (span := parse_span(bracket[1])):
         return TimedText(span, line[: bracket.start()].strip())
-    for joint in reversed(list(_TIME_AT_END.finditer(line))):
+    # The dash inside "7h30 - 7h40" is a joint too: the longest span that closes the line counts.
+    for joint in list(_TIME_AT_END.finditer(line))[-3:]:
         if span := parse_span(line[joint.end() :]):
             return TimedText(span, line[: joint.start()].strip())
     return None
@@ -171,3 +172,25 @@ def format_span(span: ClockSpan) -> str:
     end = "kết thúc" if span.end is None else format_clock(span.end)
     minutes = "" if span.minutes is None else f" ({span.minutes:02d}p)"
     return f"Từ {format_clock(span.start)} đến {end}{minutes}"
+
+
+def format_short_clock(time: datetime.time) -> str:
+    """ "7h30", "15h00": as the office's own agendas print the times of a row."""
+    return f"{time.hour}h{time.minute:02d}"
+
+
+def format_short_span(span: ClockSpan, *, is_open: bool = True) -> str:
+    """ "Từ 7h30 đến 7h35 (05p)", "Từ 15h00 đến kết thúc", "(05p)", "" when nothing is known.
+
+    Without an end the row lasts to the end of the meeting, unless its minutes say how long it
+    lasts or `is_open` denies it, because another row begins later: then "Từ 15h00 (30p)".
+    """
+    minutes = "" if span.minutes is None else f"({span.minutes:02d}p)"
+    if span.start is None:
+        return minutes
+    end = ""
+    if span.end is not None:
+        end = f" đến {format_short_clock(span.end)}"
+    elif is_open and span.minutes is None:
+        end = " đến kết thúc"
+    return f"Từ {format_short_clock(span.start)}{end} {minutes}".rstrip()

@@ -45,6 +45,16 @@ def format_date(date: datetime.date) -> str:
     return f"{format_day(date.day)}/{format_month(date.month)}/{date.year:04d}"
 
 
+def format_span(first: datetime.date, last: datetime.date) -> str:
+    """Days as a list shows them: "13/10 - 17/10/2025", one date when it is one day."""
+    if first == last:
+        return format_date(first)
+    start = f"{format_day(first.day)}/{format_month(first.month)}"
+    if first.year != last.year:
+        start = format_date(first)
+    return f"{start} - {format_date(last)}"
+
+
 def parse_date(text: str) -> datetime.date | None:
     """The date a text is: "24/3/2020", "05-3-2024", "ngày 07 tháng 02 năm 2023", "2020-03-24"."""
     match = _DATE.fullmatch(text.strip()[:_LONGEST])

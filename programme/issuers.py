@@ -14,7 +14,7 @@ _TITLE_OPENINGS = (
     "một số", "nâng cao", "phân cấp", "phân công", "phát huy", "phát triển", "phê duyệt", "phòng chống",
     "quán triệt", "quản lý", "quy định", "quy hoạch", "rà soát", "sắp xếp", "sơ kết", "sửa đổi",
     "tăng cường", "thành lập", "thi hành", "thí điểm", "thực hiện", "tiếp tục", "tổ chức",
-    "tổng kết", "triển khai", "xây dựng", "xử lý",
+    "tổng kết", "triển khai", "tuyên truyền", "xây dựng", "xử lý",
 )  # fmt: skip
 TITLE_OPENING = re.compile(r"(?:" + "|".join(_TITLE_OPENINGS) + r"|phòng, chống)\b")
 # Words that follow a body and belong to the sentence around it.

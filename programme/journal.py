@@ -17,12 +17,21 @@ Values = dict[str, Any]
 
 @dataclass(slots=True)
 class Entry:
-    """One record: what it held before (None: it did not exist), and whether it was deleted."""
+    """One record: what it held before (None: it did not exist), and whether it was deleted.
+
+    `version` is the one it had before, None when it did not exist.
+    """
 
     model: str
     pk: int
     before: Values | None
     is_deleted: bool = False
+    version: int | None = None
+
+    @property
+    def key(self) -> str:
+        """ "conferences.agendaitem:12"."""
+        return f"{self.model}:{self.pk}"
 
 
 @dataclass(slots=True)
@@ -35,7 +44,12 @@ class Journal:
         """Take in a new history row of a record."""
         key = (record._meta.label_lower, row.id)
         if key not in self.entries:
-            self.entries[key] = Entry(*key, before=_before(record, row))
+            old = _row_before(row)
+            self.entries[key] = Entry(
+                *key,
+                before=None if old is None else _values(record, old),
+                version=getattr(old, "version", None),
+            )
         self.entries[key].is_deleted = row.history_type == "-"
 
     def packed(self) -> list[dict[str, Any]]:
@@ -88,12 +102,15 @@ def values_of(entry: Entry) -> Values:
     }
 
 
-def _before(record: models.Model, row: Any) -> Values | None:
-    """The row of history before this one: the record as it stood."""
+def _row_before(row: Any) -> Any:
+    """The row of history before this one: the record as it stood, None when it is new."""
     if row.history_type == "+":
         return None
     earlier = type(row).objects.filter(id=row.id, history_id__lt=row.history_id)
-    old = earlier.order_by("-history_id").first() or row
+    return earlier.order_by("-history_id").first() or row
+
+
+def _values(record: models.Model, old: Any) -> Values:
     return {
         f.attname: _plain(getattr(old, f.attname))
         for f in record._meta.concrete_fields

@@ -29,6 +29,7 @@ class MeetingHeading:
     place: str = ""
 
 
+_MEETING = re.compile(r"(?:Hội nghị|Phiên họp|Kỳ họp)\b", re.IGNORECASE)
 _KIND_WORDS = {MeetingKind.THEMATIC: "chuyên đề", MeetingKind.EXTENDED: "mở rộng"}
 _LONGEST = 1000  # a longer line is no heading
 _UNITS = {
@@ -50,6 +51,16 @@ _TIME_BEHIND = re.compile(
 _BARE_TIME = re.compile(
     r"\s+(?P<time>(?:dự kiến\s+|vào\s+)?(?:(?:trong|đầu|giữa|cuối|nửa đầu|nửa cuối|tuần \d)\s+)?"
     r"(?:tháng\s+\d{1,2}|qu[ýí]\s+[IV]+)(?:\s?/\s?|\s+năm\s+)\d{4})\s*\Z",
+    re.IGNORECASE,
+)
+_TIME_BEFORE = re.compile(
+    r"(?P<time>(?:(?:trong|đầu|giữa|cuối|nửa đầu|nửa cuối|tuần \d)\s+)?(?:tháng\s+\d{1,2}|qu[ýí]\s+[IV]+|ngày\s+\d{1,2})"
+    r"[^:;.()]{0,30}?)\s*[:–-]\s*(?=(?:hội nghị|phiên họp|kỳ họp)\b)",
+    re.IGNORECASE,
+)
+_LONGEST_TIME = 100
+_TIME_ALONE = re.compile(
+    r"(?:dự kiến|vào|trong|đầu|giữa|cuối|nửa (?:đầu|cuối)|tháng|qu[ýí]|ngày|tuần)\s[^:]*\d[^:]*|qu[ýí] [IV]+",
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"[,;:-]?\s*(?:địa điểm\s*:?|tại)\s+(?P<place>[^()]+?)\s*\Z", re.IGNORECASE)
@@ -91,7 +102,24 @@ def _take_brackets(heading: str, year: int | None) -> tuple[str, PlannedTime | N
     return _BRACKETS.sub("", heading), time, place, " ".join(said)
 
 
+def opens_meeting(text: str) -> bool:
+    """Whether a line begins like a conference: "Hội nghị …", "Tháng 3/2025: Hội nghị …"."""
+    before = _TIME_BEFORE.match(text)
+    return _MEETING.match(text, before.end() if before else 0) is not None
+
+
+def is_time_alone(text: str) -> bool:
+    """Whether a line only says when: "(Dự kiến tháng 3/2026)", "Tháng 3/2026", "Quý I:"."""
+    words = text.strip().strip(" ().:;")
+    if len(words) > _LONGEST_TIME or not _TIME_ALONE.fullmatch(words):
+        return False
+    return parse_planned_time(words) is not None
+
+
 def _take_time(heading: str, year: int | None) -> tuple[str, PlannedTime | None]:
+    before = _TIME_BEFORE.match(heading)
+    if before and (time := parse_planned_time(before["time"], year=year)):
+        return heading[before.end() :], time
     match = _TIME_BEHIND.search(heading) or _BARE_TIME.search(heading)
     time = parse_planned_time(match["time"], year=year) if match else None
     return (heading[: match.start()], time) if match and time else (heading, None)

@@ -231,11 +231,17 @@ def _codes_of(text: str) -> tuple[str, ...]:
 
 
 def _with_bullets(text: str, bullets: Sequence[str]) -> tuple[Review, ...]:
-    """One review of all directives in the bullets: "Tổng kết các chương trình …:" and its list."""
+    """One review of all directives in the bullets: "Tổng kết các chương trình …:" and its list.
+
+    A bullet with a review word of its own says otherwise and is not among them.
+    """
     kind = inherited_kind(text)
     word = _WORD.search(text)
-    codes = tuple(code for bullet in bullets for code in _codes_of(nfc(bullet)))
-    if kind is None or word is None or not codes:
+    if kind is None or word is None:
+        return ()
+    inheriting = [bullet for bullet in map(nfc, bullets) if not _own_reviews(bullet)[1]]
+    codes = tuple(code for bullet in inheriting for code in _codes_of(bullet))
+    if not codes:
         return ()
     years = _YEARS.match(text, word.end())
     return (Review(kind, int(years[1]) if years else None, codes),)

@@ -11,11 +11,12 @@ from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.db.models import Model, QuerySet
 from django.forms import BaseForm
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views import View
 
+from programme import autosaves
 from programme.errors import AlreadyIssued, EditedMeanwhile, NotAllowed, NotInList, RuleBroken
 from programme.models import User
 from programme.numbers import is_record_number
@@ -131,7 +132,7 @@ class ChangingPage(Page):
         mine["version"] = str(meeting.version)
         for field in meeting.conflicts:
             if fresh is not None:
-                mine.setlist(f"initial-{field.field}", _raw(fresh, field.field))
+                mine.setlist(f"initial-{field.field}", autosaves.stored(fresh, field.field))
         theirs = mine.copy()
         for field in meeting.conflicts:
             theirs.setlist(field.field, mine.getlist(f"initial-{field.field}"))
@@ -169,6 +170,8 @@ class FormPage(ChangingPage):
     form_class: ClassVar[type[BaseForm]]
     title: ClassVar[str] = ""
     submit_label: ClassVar[str] = "Lưu"
+    # Whether the form may save itself while somebody types in it.
+    saves_itself: ClassVar[bool] = False
 
     def form_kwargs(self) -> dict[str, Any]:
         """What the form is made from: `instance`, `initial` and its own arguments."""
@@ -204,11 +207,24 @@ class FormPage(ChangingPage):
         name = self.request.resolver_match.url_name if self.request.resolver_match else ""
         return "form-" + re.sub(r"[^a-z0-9-]", "-", f"{name}-{numbers}".strip("-"))[:60]
 
+    @property
+    def is_autosave(self) -> bool:
+        """Whether the form has just saved itself, and must stay as it is."""
+        return self.saves_itself and self.request.headers.get("X-Autosave") == "1"
+
+    def autosave(self, form: Any) -> HttpResponse:
+        """Save once, and say only what the form must know to go on; nothing on it is replaced."""
+        apply_once(self.request, self.user, lambda: self.perform(form))
+        self.load()
+        return JsonResponse(autosaves.answer(form, self.make_form()))
+
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         form = self.make_form(request.POST)
         if not form.is_valid():
-            return self.show({**self.context(), "form": form}, status=422)
+            return self.show_wrong(form)
         try:
+            if self.is_autosave:
+                return self.autosave(form)
             return self.change(lambda: self.perform(form))
         except EditedMeanwhile as meeting:
             self.load()
@@ -217,7 +233,13 @@ class FormPage(ChangingPage):
             return self.refuse(broken)
         except RuleBroken as broken:
             form.add_error(broken.field if broken.field in form.fields else None, str(broken))
-            return self.show({**self.context(), "form": form}, status=422)
+            return self.show_wrong(form)
+
+    def show_wrong(self, form: BaseForm) -> HttpResponse:
+        """What is wrong with the form, beside its fields; an autosave gets the sentences alone."""
+        if self.is_autosave:
+            return JsonResponse(autosaves.refusal(form), status=422)
+        return self.show({**self.context(), "form": form}, status=422)
 
 
 class ActionPage(ChangingPage):
@@ -258,15 +280,6 @@ def status_of(broken: RuleBroken) -> int:
 def saved_now() -> str:
     """ "Đã lưu lúc 14:02."."""
     return f"Đã lưu lúc {timezone.localtime():%H:%M}."
-
-
-def _raw(form: BaseForm, name: str) -> list[str]:
-    """A field's stored value as a hidden input would carry it."""
-    shown = form[name]
-    value = shown.field.prepare_value(shown.initial)
-    if isinstance(value, list | tuple):
-        return [str(one) for one in value]
-    return [str(shown.field.hidden_widget().format_value(value) or "")]
 
 
 def _hidden(data: QueryDict) -> list[tuple[str, str]]:

@@ -98,7 +98,7 @@ def format_planned_time(time: PlannedTime) -> str:
 
 
 def _part_read(words: str) -> str:
-    words = words.strip(" ,:")
+    words = words.strip(" ,:").removesuffix(" của")
     for pattern, part in _PARTS_READ:
         if pattern.search(words):
             return part

@@ -49,6 +49,8 @@ MIDDLEWARE = [
     "programme.middleware.requests.RequestMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Random bytes in each answer keep its length from telling what it holds (BREACH).
+    "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -179,6 +181,9 @@ STATIC_ROOT = VAR_DIR / "static"
 MEDIA_ROOT = VAR_DIR / "files"
 # One request may bring this much in files, counted while it arrives (R53).
 UPLOAD_MAX_BYTES = env.int("UPLOAD_MAX_BYTES", default=20 * 1024 * 1024)
+# The virus scanner clamd: its socket or "host:port", "" for none; what happens when it is away (R61).
+CLAMD_ADDRESS = env("CLAMD_ADDRESS", default="")
+CLAMD_FAILS_OPEN = env("CLAMD_UNREACHABLE", default="closed") in {"open"}
 FILE_UPLOAD_HANDLERS = [
     "programme.uploads.UploadLimit",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",

@@ -35,7 +35,7 @@ class TargetPhrase:
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)|\d+(?:[.,]\d+)?"
 _COMPARATORS = (
     (AT_LEAST, r"ít nhất(?:\s+là)?|tối thiểu(?:\s+là)?|không dưới|không thấp hơn|không ít hơn|không kém hơn|≥|>=|trở lên"),
-    (AT_MOST, r"không quá|không vượt quá|không vượt|tối đa(?:\s+là)?|nhiều nhất|không cao hơn|≤|<=|trở xuống"),
+    (AT_MOST, r"không quá|không vượt quá|không vượt|vượt quá|tối đa(?:\s+là)?|nhiều nhất|không cao hơn|≤|<=|trở xuống"),
     (MORE, r"trên|cao hơn|lớn hơn|nhiều hơn|hơn|vượt|>"),
     (LESS, r"dưới|thấp hơn|ít hơn|nhỏ hơn|<"),
     (ABOUT, r"vào khoảng|khoảng|xấp xỉ|ước(?:\s+đạt)?|gần|độ|~"),
@@ -78,7 +78,7 @@ _GRADE = re.compile(
 )
 _CLAUSE = re.compile(r";|\.(?=\s|\Z)|\n")
 _SET_ASIDE = re.compile(
-    r"\((?:[^()]{0,40}?)(?:tương đương|tức(?: là)?|năm \d{4}|ước thực hiện|thực hiện|kế hoạch|nghị quyết|chỉ tiêu (?:năm|nghị quyết)|so với"
+    r"\((?:[^()]{0,40}?)(?:tương đương|tức(?: là)?|giá so sánh|giá hiện hành|năm \d{4}|ước thực hiện|thực hiện|kế hoạch|nghị quyết|chỉ tiêu (?:năm|nghị quyết)|so với"
     r"|cùng kỳ|ghi chú|giai đoạn|cơ quan)[^()]*\)",
     re.IGNORECASE,
 )

@@ -4,7 +4,16 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
-from programme.views import accounts, agencies, directives, documents, health, history, home
+from programme.views import (
+    accounts,
+    agencies,
+    calendar,
+    directives,
+    documents,
+    health,
+    history,
+    steps,
+)
 
 # ---- accounts ----
 account_urls = [
@@ -15,7 +24,6 @@ account_urls = [
 
 # ---- the years, and the frame of a document ----
 document_urls = [
-    path("", home.Home.as_view(), name="home"),
     path("nam/<int:pk>/thong-tin/", documents.DocumentEdit.as_view(), name="document_edit"),
     path("nam/<int:pk>/noi-nhan/", documents.RecipientsEdit.as_view(), name="recipients_edit"),
     path("nam/<int:pk>/phan/them/", documents.SectionAdd.as_view(), name="section_add"),
@@ -23,6 +31,7 @@ document_urls = [
     path("phan/<int:pk>/len/", documents.SectionUp.as_view(), name="section_up"),
     path("phan/<int:pk>/xuong/", documents.SectionDown.as_view(), name="section_down"),
     path("phan/<int:pk>/xoa/", documents.SectionRemove.as_view(), name="section_remove"),
+    path("buoc/<int:pk>/hoan-tac/", steps.StepUndo.as_view(), name="step_undo"),
 ]
 
 # ---- registers and history ----
@@ -48,6 +57,43 @@ register_urls = [
     ),
 ]
 
+# ---- the office's calendar ----
+calendar_urls = [
+    path("lich-lam-viec/", calendar.CalendarPage.as_view(), name="calendar"),
+    path("lich-lam-viec/ngay-nghi/them/", calendar.DayOffAdd.as_view(), name="day_off_add"),
+    path(
+        "lich-lam-viec/ngay-nghi/<int:pk>/sua/", calendar.DayOffEdit.as_view(), name="day_off_edit"
+    ),
+    path(
+        "lich-lam-viec/ngay-nghi/<int:pk>/xoa/",
+        calendar.DayOffRemove.as_view(),
+        name="day_off_remove",
+    ),
+    path("lich-lam-viec/hoan-doi/them/", calendar.SwapAdd.as_view(), name="swapped_day_add"),
+    path(
+        "lich-lam-viec/hoan-doi/<int:pk>/sua/",
+        calendar.SwapEdit.as_view(),
+        name="swapped_day_edit",
+    ),
+    path(
+        "lich-lam-viec/hoan-doi/<int:pk>/xoa/",
+        calendar.SwapRemove.as_view(),
+        name="swapped_day_remove",
+    ),
+    path("lich-lam-viec/khong-hop/them/", calendar.BlockAdd.as_view(), name="blocked_period_add"),
+    path(
+        "lich-lam-viec/khong-hop/<int:pk>/sua/",
+        calendar.BlockEdit.as_view(),
+        name="blocked_period_edit",
+    ),
+    path(
+        "lich-lam-viec/khong-hop/<int:pk>/xoa/",
+        calendar.BlockRemove.as_view(),
+        name="blocked_period_remove",
+    ),
+    path("cap-uy/<int:pk>/quy-uoc/", calendar.RulesEdit.as_view(), name="planning_rules"),
+]
+
 # ---- operation ----
 operation_urls = [
     path("health/live", health.live, name="health_live"),
@@ -61,6 +107,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *account_urls,
     *document_urls,
     *register_urls,
+    *calendar_urls,
     path("", include("conferences.urls")),
     path("", include("reports.urls")),
     *operation_urls,

@@ -50,7 +50,9 @@ class SpellingProfile(StrEnum):
 
 def nfc(text: str) -> str:
     """Text as it may enter: NFC, no control, bidi or zero-width characters, plain spaces (R58)."""
-    return unicodedata.normalize("NFC", text.translate(_AT_THE_DOOR))
+    # Everything that may not enter is unprintable; looking first costs a hundredth of translating.
+    clean = text if text.isprintable() else text.translate(_AT_THE_DOOR)
+    return unicodedata.normalize("NFC", clean)
 
 
 def fold_spaces(text: str) -> str:

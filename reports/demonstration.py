@@ -7,15 +7,17 @@ import os
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
 
+from programme.actions import calendar
 from programme.actions.door import save_valid
 from programme.errors import RuleBroken
 from programme.history import Source, attributed
-from programme.models import Agency, Document, User
+from programme.models import Agency, BlockedPeriod, Document, User
 from programme.roles import Role
 from reports import importer
 from reports.readers import read_document
@@ -23,6 +25,10 @@ from reports.readers import read_document
 SAMPLE = Path(__file__).resolve().parent / "samples" / "chuong-trinh-2025.txt"
 SAMPLE_YEAR = 2025
 REASON = "Dữ liệu mẫu"
+BLOCKED = (
+    ("Kỳ họp giữa năm của Hội đồng nhân dân tỉnh", date(2025, 7, 7), date(2025, 7, 9)),
+    ("Đại hội Đảng bộ tỉnh", date(2025, 10, 13), date(2025, 10, 17)),
+)
 # The administrator stands first: the others are made under that name.
 PEOPLE = (
     ("quantri", "Phạm Quốc Bảo", Role.ADMINISTRATOR),
@@ -57,6 +63,7 @@ def prepare() -> list[LogIn]:
         people = _people(passwords, [person for person in PEOPLE if not _needs_agency(person[2])])
         if not Document.objects.annual_programmes().filter(year=SAMPLE_YEAR).exists():
             load_sample(by=people[LEADER])
+            load_calendar(by=people[LEADER])
         people |= _people(passwords, [person for person in PEOPLE if _needs_agency(person[2])])
     return [_log_in(people[username], passwords[username]) for username, _, _ in PEOPLE]
 
@@ -66,6 +73,15 @@ def load_sample(*, by: User) -> Document:
     reading = read_document(SAMPLE.read_bytes(), SAMPLE.name)
     with attributed(by=by, source=Source.COMMAND, reason=REASON):
         return importer.save(importer.plan(reading.tree), by=by)
+
+
+def load_calendar(*, by: User) -> None:
+    """Weeks of the sample year in which no conference should meet; invented for the trial."""
+    with attributed(source=Source.COMMAND):
+        for name, first, last in BLOCKED:
+            if not BlockedPeriod.objects.filter(first_day__lte=last, last_day__gte=first).exists():
+                period = BlockedPeriod(name=name, first_day=first, last_day=last)
+                calendar.add(period, by=by)
 
 
 def refuse_a_house_in_use() -> None:

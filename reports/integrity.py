@@ -10,9 +10,20 @@ from typing import Any
 from django.apps import apps
 from django.db.models import F, Max, Model, Q, QuerySet
 
-from conferences.models import AgendaItem, Conference, ConferenceKind, ItemAgency, ItemState
+from conferences.models import (
+    AgendaItem,
+    Conference,
+    ConferenceKind,
+    ItemAgency,
+    ItemRequest,
+    ItemState,
+    Paper,
+    Sitting,
+    TimeSlot,
+)
+from programme import stored_files
 from programme.findings import Finding, Severity
-from programme.models import DocumentKind, Recipient, Section
+from programme.models import DocumentKind, Recipient, Section, Target, TargetValue
 from programme.models.record import Record
 from reports import files, originals
 
@@ -21,7 +32,12 @@ LISTS: tuple[tuple[type[Record], tuple[str, ...]], ...] = (
     (Recipient, ("document_id",)),
     (Conference, ("programme_id", "is_removed")),
     (AgendaItem, ("programme_id", "conference_id", "parent_id", "is_removed")),
+    (Target, ("section_id", "parent_id")),
+    (TargetValue, ("target_id",)),
+    (Sitting, ("document_id", "parent_id")),
+    (TimeSlot, ("document_id", "sitting_id", "parent_id")),
 )
+WITH_CONFERENCES = (DocumentKind.ANNUAL_WORK_PROGRAMME, DocumentKind.QUARTERLY_PROGRAMME)
 
 
 def check_all() -> list[Finding]:
@@ -35,6 +51,7 @@ def check_all() -> list[Finding]:
         history,
         cache,
         original_files,
+        handed_in_files,
     )
     return [finding for check in checks for finding in check()]
 
@@ -88,9 +105,31 @@ def homes() -> Iterator[Finding]:
         "Phần văn bản không cùng văn bản với phần phía trên.",
     )
     yield from _rows(
-        Conference.objects.exclude(programme__kind=DocumentKind.ANNUAL_WORK_PROGRAMME),
+        Conference.objects.exclude(programme__kind__in=WITH_CONFERENCES),
         "conference_programme",
-        "Hội nghị không thuộc Chương trình làm việc năm.",
+        "Hội nghị không thuộc chương trình làm việc năm hay chương trình công tác quý.",
+    )
+    yield from _rows(
+        Target.objects.exclude(document_id=F("section__document_id")),
+        "target_home",
+        "Chỉ tiêu không cùng văn bản với phần chứa nó.",
+    )
+    yield from _rows(
+        Target.objects.exclude(parent=None).exclude(section_id=F("parent__section_id")),
+        "target_parent",
+        "Chỉ tiêu bên dưới không cùng phần văn bản với chỉ tiêu phía trên.",
+    )
+    yield from _rows(
+        TimeSlot.objects.exclude(sitting=None).exclude(document_id=F("sitting__document_id")),
+        "slot_home",
+        "Dòng chương trình không cùng văn bản với buổi họp.",
+    )
+    yield from _rows(
+        TimeSlot.objects.exclude(parent=None)
+        .exclude(sitting_id=F("parent__sitting_id"))
+        .exclude(sitting=None, parent__sitting=None),
+        "slot_parent",
+        "Dòng chương trình bên dưới không cùng buổi họp với dòng phía trên.",
     )
 
 
@@ -168,6 +207,29 @@ def original_files() -> Iterator[Finding]:
     message = "Tệp gốc đã nhập bị mất hoặc không còn nguyên vẹn; hãy lấy lại từ bản sao lưu."
     for row in originals.missing():
         yield _error("original_missing", message, f"văn bản {row.document_id}", row.name)
+
+
+def handed_in_files() -> Iterator[Finding]:
+    """What agencies handed in is there byte for byte, and nothing lies there unrecorded (R12).
+
+    A paper that was taken back stays: its row stands in the history.
+    """
+    message = "Tệp cơ quan đã nộp bị mất hoặc không còn nguyên vẹn; hãy lấy lại từ bản sao lưu."
+    standing = [
+        *((row.sha256, row.name, _place(row)) for row in Paper.objects.order_by("pk")),
+        *(
+            (row.attachment_sha256, row.attachment_name, _place(row))
+            for row in ItemRequest.objects.exclude(attachment_sha256="").order_by("pk")
+        ),
+    ]
+    for digest, name, where in standing:
+        if not stored_files.is_whole(digest):
+            yield _error("paper_missing", message, where, name)
+    past: Any = (Paper.history, "sha256"), (ItemRequest.history, "attachment_sha256")
+    known = {digest for rows, name in past for digest in rows.values_list(name, flat=True)}
+    for path in stored_files.lying_there():
+        if path.name not in known:
+            yield _warning("paper_unknown", "Tệp trong kho không thuộc bản ghi nào.", path.name)
 
 
 def _records() -> Iterable[type[Record]]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from programme.errors import RuleBroken
 from programme.findings import Finding, Severity
 from programme.milestones import Review
+from programme.vietnamese import fold_spaces, nfc
 from reports import corrections, importer, interchange
 from reports.corrections import FOOT_FIELDS, HEAD_FIELDS, NEEDED, Corrections, Line
 from reports.importer import Plan, Row, RowStatus
@@ -27,10 +28,6 @@ from reports.tree import (
 )
 from reports.writers.text import block_line
 
-ONLY_READING = (
-    "Đây là văn bản “{kind}”. Hiện hệ thống mới đọc và xuất JSON được loại văn bản này,"
-    " chưa nhập được vào hồ sơ."
-)
 KINDS = {
     DocumentKind.ANNUAL_PROGRAMME: "Chương trình làm việc năm",
     DocumentKind.ANNUAL_TASKS: "Chương trình nhiệm vụ năm",
@@ -46,6 +43,8 @@ BLOCKS: dict[type[Block], str] = {
     LeadLine: "Phân công",
     Paragraph: "Đoạn văn",
 }
+# A conference's own doubt about its heading says it already.
+REPRINTED = "sẽ in lại thành"
 REVIEW_NAMES = {"so_ket": "Sơ kết", "tong_ket": "Tổng kết"}
 SEVERE = frozenset({Severity.ERROR, Severity.WARNING})
 
@@ -112,6 +111,13 @@ class PaperReview:
     sentence: str = ""
 
     @property
+    def name(self) -> str:
+        """What the office calls the paper, with whose it is when that is known."""
+        if self.plan is None:
+            return self.kind
+        return f"{self.plan.name} của {self.plan.committee_name}"
+
+    @property
     def doubtful(self) -> list[ShownLine]:
         return [line for line in (*self.head, *self.body, *self.foot) if line.doubts]
 
@@ -132,8 +138,16 @@ class PaperReview:
         return list({**found, RowStatus.DOUBTFUL: self.doubt_count}.items()) if found else []
 
 
-def review(tree: DocumentTree, typed: Corrections, findings: Sequence[Finding]) -> PaperReview:
-    """A reading with its corrections beside our records; reads only."""
+def review(
+    tree: DocumentTree,
+    typed: Corrections,
+    findings: Sequence[Finding],
+    reprint: Sequence[Row] = (),
+) -> PaperReview:
+    """A reading with its corrections beside our records; reads only.
+
+    `reprint` are the lines that would be printed otherwise, by their printed words.
+    """
     now = corrections.corrected(tree, typed)
     content = interchange.content(now)
     plan, sentence = _planned(now)
@@ -143,12 +157,13 @@ def review(tree: DocumentTree, typed: Corrections, findings: Sequence[Finding]) 
     foot = _fields(tree, now, typed, FOOT_FIELDS)
     found = (*findings, *(plan.findings if plan else content.findings))
     loose = _placed(found, [*head, *body, *foot])
+    unplaced = _reprinted(body, reprint) if plan else []
     return PaperReview(
         kind=KINDS[tree.document_kind],
         head=tuple(head),
         body=tuple(body),
         foot=tuple(foot),
-        groups=_groups(rows, {line.path for line in body}),
+        groups=_groups((*rows, *unplaced), {line.path for line in body}),
         loose=tuple(one for one in loose if one.severity in SEVERE),
         notes=tuple(one for one in loose if one.severity not in SEVERE),
         plan=plan,
@@ -157,8 +172,6 @@ def review(tree: DocumentTree, typed: Corrections, findings: Sequence[Finding]) 
 
 
 def _planned(tree: DocumentTree) -> tuple[Plan | None, str]:
-    if tree.document_kind != DocumentKind.ANNUAL_PROGRAMME:
-        return None, ONLY_READING.format(kind=KINDS[tree.document_kind])
     try:
         return importer.plan(tree), ""
     except RuleBroken as broken:
@@ -186,13 +199,26 @@ def _body(
     shown = []
     for line in corrections.lines(tree, typed):
         one = _shown(line, line.place in typed)
-        if isinstance(line.block, Meeting | Item | Paragraph):
+        if isinstance(line.block, Section | Meeting | Item | Paragraph):
             here = rows_at.pop(line.path, [])
             one.rows = [row for row in here if row.status is not RowStatus.DOUBTFUL]
             one.doubts = [row.sentence for row in here if row.status is RowStatus.DOUBTFUL]
             one.facts = facts_at.pop(line.path, [])
         shown.append(one)
     return shown
+
+
+def _reprinted(body: Sequence[ShownLine], reprint: Iterable[Row]) -> list[Row]:
+    """Put each difference at its line as a doubt; answers with those that have no line of the body."""
+    by_words: dict[str, list[Row]] = defaultdict(list)
+    for row in reprint:
+        by_words[row.name].append(row)
+    for line in body:
+        if waiting := by_words.get(fold_spaces(nfc(line.now))):
+            sentence = waiting.pop(0).sentence
+            if not any(REPRINTED in doubt for doubt in line.doubts):
+                line.doubts.append(sentence)
+    return [row for rows in by_words.values() for row in rows]
 
 
 def _shown(line: Line, is_corrected: bool) -> ShownLine:

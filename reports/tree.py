@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import ClassVar, TypeAlias
 
@@ -49,10 +49,15 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A plain paragraph of the body."""
+    """A plain paragraph of the body.
+
+    `source` of any block names the record and field whose words it prints, such as
+    "section-12/text"; only the page on the screen uses it, so trees are equal without it.
+    """
 
     kind: ClassVar[str] = "paragraph"
     text: str
+    source: str = field(default="", compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,7 @@ class LeadIn:
 
     kind: ClassVar[str] = "lead_in"
     text: str
+    source: str = field(default="", compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,7 @@ class LeadLine:
 
     kind: ClassVar[str] = "lead_line"
     text: str
+    source: str = field(default="", compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +86,7 @@ class Item:
     label: str
     text: str
     blocks: tuple[Block, ...] = ()
+    source: str = field(default="", compare=False, repr=False)
 
     @property
     def is_bullet(self) -> bool:
@@ -94,6 +102,7 @@ class Section:
     label: str
     heading: str
     blocks: tuple[Block, ...] = ()
+    source: str = field(default="", compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +113,8 @@ class Meeting:
     label: str
     heading: str
     blocks: tuple[Block, ...] = ()
+    source: str = field(default="", compare=False, repr=False)
+    is_row: bool = field(default=False, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,11 @@
 
 from django.urls import path
 
-from reports.views import documents, imports
+from reports.views import checks, documents, imports
 
 urlpatterns = [
+    path("nam/<int:pk>/kiem-tra/", checks.DocumentChecks.as_view(), name="year_checks"),
+    path("nam/<int:pk>/kiem-tra/sua/", checks.CheckMend.as_view(), name="check_mend"),
     path("van-ban-in/the-thuc.css", documents.official_stylesheet, name="official_stylesheet"),
     path("van-ban-in/<int:pk>/", documents.DocumentPreview.as_view(), name="document_preview"),
     path(

@@ -14,11 +14,40 @@ from programme.roles import Role
 from tests import factories
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+# A test that asks for one of these, by name or through another fixture, has a database.
+DATABASE_FIXTURES = frozenset({"db", "transactional_db", "live_server", "django_db_setup"})
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--only-database",
+        action="store_true",
+        help="leave out what asks no database: on another database it says the same again",
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Tests of row locks need a server; the SQLite run leaves them to the PostgreSQL run."""
-    if settings.DATABASE_URL:
-        return
-    items[:] = [item for item in items if item.get_closest_marker("postgresql") is None]
+    if config.getoption("--only-database"):
+        items[:] = [item for item in items if asks_a_database(item)]
+    if not settings.DATABASE_URL:
+        items[:] = [item for item in items if item.get_closest_marker("postgresql") is None]
+
+
+def asks_a_database(item: pytest.Item) -> bool:
+    """Whether a test, or a fixture it uses, has a database."""
+    named = set(getattr(item, "fixturenames", ()))
+    return bool(named & DATABASE_FIXTURES) or item.get_closest_marker("django_db") is not None
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings: None, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """SQLite in a file, as it is run: connections to one in memory lock each other out at once."""
+    if connection.vendor == "sqlite":
+        folder = tmp_path_factory.mktemp("database")
+        connection.settings_dict["TEST"]["NAME"] = str(folder / "test.sqlite3")
 
 
 @pytest.fixture(scope="session")

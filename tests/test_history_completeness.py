@@ -10,9 +10,19 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from conferences.models import AgendaItem, Conference
+from conferences.models import AgendaItem, Conference, ItemRequest
 from programme.history import attributed
-from programme.models import Agency, Directive, Document, Section, User
+from programme.models import (
+    Agency,
+    BlockedPeriod,
+    Committee,
+    DayOff,
+    Directive,
+    Document,
+    Section,
+    SwappedDay,
+    User,
+)
 from programme.models.record import Record
 from tests import factories
 from tests.visits import editor, errors, filled, newest_rows, records
@@ -30,10 +40,18 @@ FORMS: dict[str, type[Record]] = {
     "recipients_edit": Document,
     "section_add": Document,
     "section_edit": Section,
+    "request_edit": ItemRequest,
     "directive_add": Directive,
     "directive_edit": Directive,
     "agency_add": Agency,
     "agency_edit": Agency,
+    "day_off_add": DayOff,
+    "day_off_edit": DayOff,
+    "swapped_day_add": SwappedDay,
+    "swapped_day_edit": SwappedDay,
+    "blocked_period_add": BlockedPeriod,
+    "blocked_period_edit": BlockedPeriod,
+    "planning_rules": Committee,
 }
 BUTTONS: dict[str, type[Record]] = {
     "item_up": AgendaItem,
@@ -47,8 +65,12 @@ BUTTONS: dict[str, type[Record]] = {
     "conference_restore": Conference,
     "section_up": Section,
     "section_down": Section,
+    "request_withdraw": ItemRequest,
 }
-NO_ARGUMENT = {"directive_add", "agency_add"}
+NO_ARGUMENT = {
+    "directive_add", "agency_add", "day_off_add", "swapped_day_add", "blocked_period_add",
+}  # fmt: skip
+DAYS = ("date", "day_off", "working_day", "first_day", "last_day")
 TYPED = ("text", "heading", "place", "opening", "names", "subject", "short_name", "lead_in")
 # A neighbour's shift, and the version that every change raises, are no content of their own.
 ASIDE = {"version", "position", "last_login", "password"}
@@ -78,6 +100,11 @@ def one(client: Client, dice: random.Random) -> int:
             data[field] = f"Chữ {dice.randrange(10_000)}"
     if name in {"directive_add", "agency_add"}:
         data |= {"number": str(dice.randrange(10_000)), "name": f"Ban {dice.randrange(10_000)}"}
+    for field in DAYS:
+        if field in data and name != "conference_edit":
+            data[field] = f"{dice.randrange(1, 29)}/{dice.randrange(1, 13)}/2025"
+    if "agency_limit" in data:
+        data["agency_limit"] = str(dice.randrange(1, 20))
     if "first" in data:
         data["first"] = str(dice.randrange(1, 90))
     if "ordinal" in data and name == "conference_add":
@@ -93,7 +120,10 @@ def test_r19_r22_two_hundred_changes_leave_two_hundred_traces() -> None:
         hall = factories.make_conference(programme)
         for _ in range(3):
             factories.make_item(programme, conference=hall, lead=factories.make_agency())
+    for _ in range(3):
+        factories.make_request()
     factories.make_directive()
+    calendar_entries()
     dice = random.Random(2025)  # noqa: S311  no secret
     statuses: dict[int, int] = {}
     silent, loud = [], []
@@ -109,6 +139,13 @@ def test_r19_r22_two_hundred_changes_leave_two_hundred_traces() -> None:
     assert (silent, loud) == ([], [])
     assert unattributed(user) == []
     assert errors() == []
+
+
+def calendar_entries() -> None:
+    """One of each kind, so that each can be corrected."""
+    factories.make_day_off()
+    factories.make_swapped_day()
+    factories.make_blocked_period()
 
 
 def unattributed(user: User) -> list[str]:
@@ -133,7 +170,9 @@ def test_r21_sending_a_page_back_as_it_is_writes_no_row(name: str) -> None:
         directive=factories.make_directive(),
     )
     factories.make_recipient(programme)
+    calendar_entries()
     assert item.version == 1
+    factories.make_request()
     record = FORMS[name]._base_manager.order_by("pk")[0]
     url = reverse(name, kwargs={"pk": record.pk})
     data, _ = filled(client, url)

@@ -10,7 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from programme.actions import directives
+from conferences.models import AgendaItem
+from programme import stored_files
+from programme.actions import directives, steps
 from programme.roles import PERMISSIONS, Action, Role
 from reports.actions import imports
 from reports.readers import read_unguarded
@@ -146,6 +148,33 @@ def an_item() -> dict[str, object]:
     }
 
 
+def a_step() -> dict[str, object]:
+    programme = factories.make_programme()
+    with steps.taking(programme, by=factories.make_user(), label="Thêm nội dung") as step:
+        factories.make_item(programme)
+    return {"pk": step.pk}
+
+
+def a_request() -> dict[str, object]:
+    """Another agency's request: the office reads it, a contact does not learn of it."""
+    return {"pk": factories.make_request(attachment_sha256=stored_files.put(PDF)).pk}
+
+
+def an_issued_item() -> dict[str, object]:
+    """An item that another agency prepares in an issued year."""
+    programme = factories.make_programme()
+    hall = factories.make_conference(programme)
+    item = factories.make_item(programme, conference=hall, lead=factories.make_agency())
+    factories.issue(programme)
+    return {"pk": item.pk}
+
+
+def a_paper() -> dict[str, object]:
+    item = AgendaItem.objects.get(**an_issued_item())
+    agency = item.item_agencies.get().agency
+    return {"pk": factories.make_paper(item, agency, sha256=stored_files.put(PDF)).pk}
+
+
 def a_form(name: str, arguments: Callable[[], dict[str, object]]) -> Row:
     """A form of the year: the roles that draft see it; sent empty, it names what is missing."""
     edit = Action.EDIT_PROGRAMME
@@ -164,6 +193,51 @@ YEARS = (
     Row("home", get=SIGNED_IN),
     Row("year_start", get=holders(Action.START_YEAR, 200), post=holders(Action.START_YEAR, 422)),
     Row("year", get=DRAFT_READERS, arguments=a_programme),
+    Row("board", get=DRAFT_READERS, arguments=a_programme),
+    Row("board_words", get=DRAFT_READERS, arguments=a_programme),
+    Row("board_move", post=holders(Action.EDIT_PROGRAMME, 422), arguments=a_programme, data=BUTTON),
+    Row(
+        "board_change",
+        post=holders(Action.EDIT_PROGRAMME, 422),
+        arguments=a_programme,
+        data={**BUTTON, "what": "remove"},
+    ),
+    Row(
+        "board_add",
+        post=holders(Action.EDIT_PROGRAMME, 303),
+        arguments=a_programme,
+        data={**BUTTON, "text": "Báo cáo quý I"},
+    ),
+    Row("year_checks", get=holders(Action.READ_DRAFTS, 200), arguments=a_programme),
+    # Nothing is named that could be mended: the answer says so.
+    Row("check_mend", post=holders(Action.EDIT_PROGRAMME, 409), arguments=a_programme, data=BUTTON),
+    Row("year_load", get=holders(Action.READ_DRAFTS, 200), arguments=a_programme),
+    Row(
+        "year_remove",
+        post=holders(Action.START_YEAR, 303),
+        arguments=a_programme,
+        data=BUTTON,
+    ),
+    Row("proposal_list", get=holders(Action.EDIT_PROGRAMME, 200), arguments=a_programme),
+    # Nothing is chosen: the answer says so.
+    Row(
+        "proposal_accept",
+        post=holders(Action.EDIT_PROGRAMME, 422),
+        arguments=a_programme,
+        data=BUTTON,
+    ),
+    Row(
+        "proposal_put_off",
+        post=holders(Action.EDIT_PROGRAMME, 422),
+        arguments=a_programme,
+        data=BUTTON,
+    ),
+    Row(
+        "proposal_decline",
+        post=holders(Action.EDIT_PROGRAMME, 422),
+        arguments=a_programme,
+        data=BUTTON,
+    ),
     a_form("document_edit", a_programme),
     a_form("recipients_edit", a_programme),
     Row(
@@ -177,6 +251,7 @@ YEARS = (
     a_form("section_remove", a_section),
     a_button("section_up", a_section),
     a_button("section_down", a_section),
+    a_button("step_undo", a_step),
     a_form("conference_add", a_programme),
     a_form("conferences_renumber", a_programme),
     a_form("conference_edit", a_conference),
@@ -195,6 +270,94 @@ YEARS = (
     a_button("item_place", an_item),
     a_button("item_remove", an_item),
     a_button("item_restore", an_item),
+)
+
+EDIT_CALENDAR = Action.EDIT_CALENDAR
+
+
+def an_entry(name: str, make: Callable[[], object]) -> tuple[Row, Row, Row]:
+    """Adding, correcting and taking out one kind of entry of the office's calendar."""
+
+    def arguments() -> dict[str, object]:
+        return {"pk": make().pk}  # type: ignore[attr-defined]  # every record has a key
+
+    forms = {"get": holders(EDIT_CALENDAR, 200), "post": holders(EDIT_CALENDAR, 422)}
+    return (
+        Row(f"{name}_add", **forms),
+        Row(f"{name}_edit", **forms, arguments=arguments),
+        Row(f"{name}_remove", post=holders(EDIT_CALENDAR, 303), arguments=arguments, data=BUTTON),
+    )
+
+
+CALENDAR = (
+    Row("calendar", get=holders(Action.READ_DRAFTS, 200)),
+    *an_entry("day_off", factories.make_day_off),
+    *an_entry("swapped_day", factories.make_swapped_day),
+    *an_entry("blocked_period", factories.make_blocked_period),
+    Row(
+        "planning_rules",
+        get=holders(EDIT_CALENDAR, 200),
+        post=holders(EDIT_CALENDAR, 422),
+        arguments=lambda: {"pk": factories.make_committee().pk},
+    ),
+)
+
+PDF = b"%PDF-1.7\n%%EOF\n"
+# Whoever asks for items, and the office that answers.
+REQUESTERS = {
+    **everyone(403, anonymous=302),
+    Role.DRAFTER: 200,
+    Role.OFFICE_LEADER: 200,
+    Role.AGENCY_CONTACT: 200,
+    Role.ADMINISTRATOR: 200,
+}
+OF_ANOTHER_AGENCY = {Role.AGENCY_CONTACT: 404}
+OWN_REQUEST = {**holders(Action.REQUEST_ITEM, 200), **OF_ANOTHER_AGENCY}
+OWN_ITEM = {**holders(Action.HAND_IN, 200), **OF_ANOTHER_AGENCY}
+
+AGENCIES = (
+    Row("request_list", get=REQUESTERS),
+    Row(
+        "request_add",
+        get=holders(Action.REQUEST_ITEM, 200),
+        post=holders(Action.REQUEST_ITEM, 422),
+    ),
+    Row("request", get={**REQUESTERS, **OF_ANOTHER_AGENCY}, arguments=a_request),
+    Row("request_attachment", get={**REQUESTERS, **OF_ANOTHER_AGENCY}, arguments=a_request),
+    Row(
+        "request_edit",
+        get=OWN_REQUEST,
+        post={**holders(Action.REQUEST_ITEM, 422), **OF_ANOTHER_AGENCY},
+        arguments=a_request,
+    ),
+    Row(
+        "request_withdraw",
+        post={**holders(Action.REQUEST_ITEM, 303), **OF_ANOTHER_AGENCY},
+        arguments=a_request,
+        data=BUTTON,
+    ),
+    Row("agency_items", get=holders(Action.HAND_IN, 200)),
+    Row(
+        "paper_add",
+        get=OWN_ITEM,
+        post={**holders(Action.HAND_IN, 422), **OF_ANOTHER_AGENCY},
+        arguments=an_issued_item,
+    ),
+    Row(
+        "report_add",
+        get=OWN_ITEM,
+        post={**holders(Action.HAND_IN, 422), **OF_ANOTHER_AGENCY},
+        arguments=an_issued_item,
+    ),
+    Row("paper", get=DRAFT_READERS, arguments=a_paper),
+    Row(
+        "paper_withdraw",
+        post={**holders(Action.HAND_IN, 303), **OF_ANOTHER_AGENCY},
+        arguments=a_paper,
+        data=BUTTON,
+    ),
+    Row("conference_papers", get=holders(Action.READ_DRAFTS, 200), arguments=a_conference),
+    Row("citations_recognised", post=holders(Action.EDIT_PROGRAMME, 200)),
 )
 
 PAPERS = (
@@ -236,4 +399,13 @@ IMPORTS = (
 )
 
 # Each group of pages adds its rows; keep the groups in the order of programme/urls.py.
-TABLE: tuple[Row, ...] = (*ACCOUNTS, *YEARS, *REGISTERS, *PAPERS, *IMPORTS, *OPERATION)
+TABLE: tuple[Row, ...] = (
+    *ACCOUNTS,
+    *YEARS,
+    *REGISTERS,
+    *CALENDAR,
+    *AGENCIES,
+    *PAPERS,
+    *IMPORTS,
+    *OPERATION,
+)

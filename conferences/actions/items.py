@@ -179,9 +179,15 @@ def _settle(
     item.state, item.state_reason = state
     save_valid(item)
     if changed_home:
-        for child in item.children.all():
-            child.conference = conference
-            save_valid(child)
+        _take_along(item)
+
+
+def _take_along(item: AgendaItem) -> None:
+    """Whatever hangs under an item, however deep, stands in the item's conference."""
+    for child in item.children.all():
+        child.conference = item.conference
+        save_valid(child)
+        _take_along(child)
 
 
 def _locked(item: AgendaItem) -> AgendaItem:

@@ -1,34 +1,83 @@
-"""Starting a year from the last one: the same frame, dates shifted, ordinals continued."""
+"""Starting a year from the last one: the same frame, dates shifted, ordinals continued; and taking it back."""
 
 from __future__ import annotations
 
-from conferences.models import Conference
+from django.db.models import Max
+
+from conferences.models import Conference, ConferenceKind
 from programme.actions import documents
-from programme.actions.door import registering, save_valid
-from programme.models import Committee, Document, Term, User
+from programme.actions.door import changing, registering, save_valid
+from programme.errors import RuleBroken
+from programme.models import Committee, Document, DocumentState, Term, User
 from programme.roles import Action
+
+TERM_YEARS = 5
+TERM_ENDED = (
+    "Nhiệm kỳ {years} kết thúc trước năm {year}; hãy chọn nhiệm kỳ khác hoặc lập nhiệm kỳ kế tiếp."
+)
+NOT_EMPTY = "Chương trình này đã được soạn tiếp sau khi lập nên không xoá được."
 
 
 def start(
-    *, committee: Committee, term: Term, year: int, by: User, like: Document | None = None
+    *,
+    committee: Committee,
+    term: Term,
+    year: int,
+    by: User,
+    like: Document | None = None,
+    with_thematic: bool = False,
+    in_next_term: bool = False,
 ) -> Document:
-    """A new year: empty, or with the prose, recipients and conferences of the year `like`.
+    """A new year: empty, or with the prose, recipients and regular conferences of the year `like`.
 
-    Conferences keep their months; regular ones continue the ordinals of the same term. Items are
-    not copied: what recurs or falls due is proposed, never taken over unseen.
+    Conferences keep their months; regular ones continue the ordinals of their term. Thematic ones,
+    called for what was due then, come along only when asked for. Items are not copied: what recurs
+    or falls due is proposed. `in_next_term` takes the term behind `term`, made if it is missing; a
+    term that ended before the year is refused.
     """
     with registering(by=by, reason=f"Lập chương trình năm {year}", action=Action.START_YEAR):
+        if in_next_term:
+            term = _next_term(term)
+        if term.last_year < year:
+            raise RuleBroken(TERM_ENDED.format(years=term.years, year=year), field="term")
         programme = documents.start_year(
             committee=committee, term=term, year=year, by=by, like=like
         )
         if like is not None:
-            _copy_conferences(like, programme)
+            _copy_conferences(like, programme, with_thematic=with_thematic)
         return programme
 
 
-def _copy_conferences(like: Document, programme: Document) -> None:
-    standing = list(like.conferences.filter(is_removed=False).order_by("position"))
-    next_ordinal = _next_ordinal(standing, like, programme)
+def remove_empty(programme: Document, *, version: int, by: User) -> None:
+    """Take a year away that was just started: refused once somebody worked on it."""
+    reason = f"Xoá chương trình năm {programme.year} vừa lập"
+    with changing(programme, by=by, reason=reason, action=Action.START_YEAR) as locked:
+        is_new = locked.state == DocumentState.DRAFTING and locked.version == version
+        if not is_new or locked.items.exists() or locked.steps.exists():
+            raise RuleBroken(NOT_EMPTY)
+        locked.delete()
+
+
+def _next_term(term: Term) -> Term:
+    """The committee's term behind this one; its years touch: 2020 - 2025, 2025 - 2030."""
+    standing = Term.objects.filter(committee=term.committee_id, ordinal=term.ordinal + 1).first()
+    if standing is not None:
+        return standing
+    following = Term(
+        committee_id=term.committee_id,
+        ordinal=term.ordinal + 1,
+        first_year=term.last_year,
+        last_year=term.last_year + TERM_YEARS,
+    )
+    save_valid(following)
+    return following
+
+
+def _copy_conferences(like: Document, programme: Document, *, with_thematic: bool) -> None:
+    standing = like.conferences.live().order_by("position")
+    if not with_thematic:
+        standing = standing.exclude(kind=ConferenceKind.THEMATIC)
+    next_ordinal = _next_ordinal(programme)
     for position, old in enumerate(standing, start=1):
         ordinal = None
         if old.ordinal is not None:
@@ -50,8 +99,12 @@ def _copy_conferences(like: Document, programme: Document) -> None:
         )
 
 
-def _next_ordinal(standing: list[Conference], like: Document, programme: Document) -> int:
-    if like.term_id != programme.term_id:
-        return programme.term.first_number
-    held = [conference.ordinal for conference in standing if conference.ordinal is not None]
-    return max(held, default=programme.term.first_number - 1) + 1
+def _next_ordinal(programme: Document) -> int:
+    """The ordinal behind the last one that the term's earlier programmes hold."""
+    earlier = Conference.objects.live().filter(
+        programme__term=programme.term_id,
+        programme__kind=programme.kind,
+        programme__year__lt=programme.year,
+    )
+    last: int | None = earlier.aggregate(last=Max("ordinal"))["last"]
+    return programme.term.first_number if last is None else last + 1

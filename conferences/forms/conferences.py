@@ -58,15 +58,25 @@ class RenumberForm(OfficeForm):
 class YearStartForm(OfficeForm):
     """A new year: of which committee and term, and from what."""
 
-    committee = forms.ModelChoiceField(Committee.objects.none(), label="Cấp uỷ", empty_label=None)
-    term = forms.ModelChoiceField(Term.objects.none(), label="Nhiệm kỳ", empty_label=None)
     year = forms.IntegerField(label="Năm", min_value=1930, max_value=2200)
     like = forms.ModelChoiceField(
         Document.objects.none(),
         label="Lập từ",
         required=False,
         empty_label="khung trống",
-        help_text="Lập từ năm trước thì lấy lại phần lời văn, nơi nhận và các hội nghị; nội dung từng hội nghị không chép sang.",
+        help_text="Lập từ năm trước thì lấy lại phần lời văn, nơi nhận và các hội nghị thường kỳ, đổi năm và đánh số tiếp; nội dung từng hội nghị không chép sang mà được đề xuất ở bước sau.",
+    )
+    with_thematic = forms.BooleanField(
+        label="Lấy cả các hội nghị chuyên đề của năm đó",
+        required=False,
+        help_text="Hội nghị chuyên đề họp theo việc của từng năm; chỉ đánh dấu khi năm mới cũng cần.",
+    )
+    committee = forms.ModelChoiceField(Committee.objects.none(), label="Cấp uỷ", empty_label=None)
+    term = forms.ModelChoiceField(Term.objects.none(), label="Nhiệm kỳ", empty_label=None)
+    in_next_term = forms.BooleanField(
+        label="Lập nhiệm kỳ kế tiếp",
+        required=False,
+        help_text="Đánh dấu khi nhiệm kỳ chọn ở trên hết trước năm này: năm mới thuộc nhiệm kỳ sau, số hội nghị đếm lại từ đầu.",
     )
 
     def __init__(self, *args: Any, choices: dict[str, Any], **kwargs: Any) -> None:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.urls import reverse
 
 from conferences.actions import sheets
 from conferences.models import AgendaItem, Conference, ItemForm
 from programme import citations
-from programme.actions import directives as register
+from programme.cited_texts import entries_of
 from programme.forms.choices import ChosenField, TypeAhead
 from programme.forms.records import OfficeForm, RecordForm
 from programme.milestones import find_reviews
@@ -21,17 +22,36 @@ UNKNOWN_AGENCY = "Cơ quan này không có trong danh mục; hãy chọn lại."
 UNKNOWN_DIRECTIVE = "Văn bản này không có trong danh mục; hãy chọn lại."
 # Without scripts the whole list is shown; beyond this many, the newest texts.
 OFFERED_DIRECTIVES = 300
+MOST_MINUTES = 600
+MOST_WORKDAYS = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Mentioned:
-    """A text that an item cites: in words, its code, and its entry in the register if it has one."""
+    """A text that an item cites: in words, its code, and its entry in the register if it has one.
+
+    `places` are where it stands in the words: "12-48 90-107", from and up to which letter.
+    """
 
     words: str
     short: str
     code: str
     directive: Directive | None
     is_linked: bool = False
+    places: str = ""
+
+
+def whole_number(label: str, *, most: int, unit: str) -> forms.IntegerField:
+    """A number from 0 to `most`, or nothing."""
+    sentence = f"Hãy ghi một số từ 0 đến {most} ({unit})."
+    return forms.IntegerField(
+        label=label,
+        required=False,
+        min_value=0,
+        max_value=most,
+        widget=forms.NumberInput(attrs={"class": "short"}),
+        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), sentence),
+    )
 
 
 class ItemSheetForm(RecordForm):
@@ -52,24 +72,50 @@ class ItemSheetForm(RecordForm):
         label="Văn bản khác được viện dẫn",
         help_text="Văn bản ghi trong nội dung và đã có trong danh mục thì được gắn khi lưu.",
     )
+    expected_minutes = whole_number("Số phút dự kiến", most=MOST_MINUTES, unit="phút")
+    paper_workdays = whole_number(
+        "Tài liệu gửi trước (ngày làm việc)", most=MOST_WORKDAYS, unit="ngày làm việc"
+    )
 
     class Meta:
         model = AgendaItem
-        fields = ["lead_in", "text", "form", "delivery", "review_kind", "review_years"]
+        fields = [
+            "lead_in",
+            "text",
+            "form",
+            "delivery",
+            "review_kind",
+            "review_years",
+            "expected_minutes",
+            "paper_workdays",
+            "notes",
+        ]
         widgets = {
-            "text": forms.Textarea(attrs={"rows": 3}),
+            "text": forms.Textarea(attrs={"rows": 3, "data-cited": ""}),
             "lead_in": forms.Textarea(attrs={"rows": 1, "class": "one-line"}),
+            "notes": forms.Textarea(attrs={"rows": 2}),
         }
         error_messages = {"text": {"required": "Nội dung không được để trống."}}
 
     def __init__(self, *args: Any, user: User, programme: Document, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["text"].error_messages["required"] = "Nội dung không được để trống."
+        self._ask_while_typing()
         now = sheets.standing(self.instance) if self.instance.pk else {}
         for name in sheets.LABELS:
             self.initial[name] = [record.pk for record in now.get(name, [])]
         self._offer_agencies(programme, now)
         self._offer_directives(user, now)
+
+    def _ask_while_typing(self) -> None:
+        """With scripts, the texts that the words cite are named while they are typed."""
+        self.fields["text"].widget.attrs |= {
+            "hx-post": reverse("citations_recognised"),
+            "hx-trigger": "input changed delay:400ms",
+            "hx-target": "next .mentions",
+            "hx-swap": "outerHTML",
+            "hx-sync": "this:replace",
+        }
 
     def _offer_agencies(self, programme: Document, now: dict[str, list[Any]]) -> None:
         """Agencies of the programme's year first of all; an ended one only where it stands."""
@@ -103,7 +149,7 @@ class ItemSheetForm(RecordForm):
     def mentions(self) -> list[Mentioned]:
         """The texts that the item's stored words cite."""
         linked = {*self.initial.get("reviewed", ()), *self.initial.get("cited", ())}
-        return mentioned(f"{self.instance.lead_in}\n{self.instance.text}", linked)
+        return mentioned(cited_words(self.instance.text, self.instance.lead_in), linked)
 
     def unknown_mentions(self) -> list[str]:
         """Texts that the typed words cite and the register does not hold; of a valid form."""
@@ -117,7 +163,7 @@ class ItemSheetForm(RecordForm):
         return self.cleaned_data
 
     def _typed_words(self) -> str:
-        return f"{self.cleaned_data['lead_in']}\n{self.cleaned_data['text']}"
+        return cited_words(self.cleaned_data["text"], self.cleaned_data["lead_in"])
 
     def _link_what_is_cited(self) -> None:
         reviewed = {code for one in find_reviews(self.cleaned_data["text"]) for code in one.codes}
@@ -145,10 +191,16 @@ class ItemAddForm(ItemSheetForm):
         return data
 
 
+def cited_words(text: str, lead_in: str) -> str:
+    """The words in which an item cites; its text first, so that places count from its beginning."""
+    return f"{text}\n{lead_in}"
+
+
 def mentioned(words: str, linked: Container[int] = ()) -> list[Mentioned]:
     """The texts that words cite, each once, in their order; `linked` are the keys an item holds."""
-    found = dict.fromkeys(mention.citation for mention in citations.find(words))
-    entries = [(citation, register.find(citation)) for citation in found]
+    places: dict[citations.Citation, list[str]] = {}
+    for mention in citations.find(words):
+        places.setdefault(mention.citation, []).append(f"{mention.start}-{mention.end}")
     return [
         Mentioned(
             citations.first_mention(citation),
@@ -156,8 +208,9 @@ def mentioned(words: str, linked: Container[int] = ()) -> list[Mentioned]:
             citation.code,
             entry,
             entry is not None and entry.pk in linked,
+            " ".join(places[citation]),
         )
-        for citation, entry in entries
+        for citation, entry in entries_of(places).items()
     ]
 
 

@@ -141,6 +141,11 @@ class Conference(Record):
         return format_meeting_heading(self.heading)
 
     @property
+    def short_name(self) -> str:
+        """ "Hội nghị lần thứ 21", or the name of one without an ordinal."""
+        return f"Hội nghị lần thứ {self.ordinal}" if self.ordinal else self.name
+
+    @property
     def planned_time(self) -> PlannedTime:
         """When it is planned, as the wording rules know it."""
         last = self.last_month or self.first_month

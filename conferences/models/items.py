@@ -8,10 +8,11 @@ from django.db import models
 from django.db.models import Prefetch, Q
 
 from conferences.models.conferences import Conference
+from programme.agency_lines import with_predecessors
 from programme.history import tracked
-from programme.models import Agency, Directive, Document
+from programme.models import Agency, Directive, Document, DocumentState
 from programme.models.record import Record
-from programme.roles import HasRole
+from programme.roles import Action, HasRole, may
 
 
 class ItemForm(models.TextChoices):
@@ -46,6 +47,25 @@ class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
     def visible_to(self, user: HasRole) -> AgendaItemQuerySet:
         """Items of the programmes this user may read (R44)."""
         return self.filter(programme__in=Document.objects.visible_to(user))
+
+    def handed_in_by(self, user: HasRole) -> AgendaItemQuerySet:
+        """Items for which this user hands in papers and reports: planned in an issued programme,
+        led or co-ordinated by the user's agency; any agency's for an administrator without one.
+        """
+        if not may(user, Action.HAND_IN):
+            return self.none()
+        agencies = ItemAgency.objects.order_by()
+        own = getattr(user, "agency_id", None)
+        if own is not None:
+            agencies = agencies.filter(agency__in=with_predecessors(own))
+        elif not may(user, Action.READ_DRAFTS):
+            return self.none()
+        return self.live().filter(
+            state=ItemState.PLANNED,
+            conference__is_removed=False,
+            programme__state=DocumentState.ISSUED,
+            pk__in=agencies.values("item"),
+        )
 
     def with_agencies(self) -> AgendaItemQuerySet:
         """Items with their agencies and directives, in three queries whatever their number."""

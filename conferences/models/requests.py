@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import textwrap
+from typing import Any
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
 from conferences.models.items import AgendaItem
+from programme.agency_lines import with_predecessors
 from programme.history import tracked
 from programme.models import Agency, Document
 from programme.models.record import Record
@@ -33,6 +35,32 @@ class ItemRequestQuerySet(models.QuerySet["ItemRequest"]):
         if may(user, Action.REQUEST_ITEM):
             return self.filter(agency=getattr(user, "agency_id", None))
         return self.none()
+
+    def editable_by(self, user: HasRole) -> ItemRequestQuerySet:
+        """Its own agency changes a request; an administrator without agency repairs any (R44)."""
+        if not may(user, Action.REQUEST_ITEM):
+            return self.none()
+        agency = getattr(user, "agency_id", None)
+        return self.visible_to(user) if agency is None else self.filter(agency=agency)
+
+
+class HandedInQuerySet(models.QuerySet[Any]):
+    """Papers and reports as pages ask for them."""
+
+    def visible_to(self, user: HasRole) -> HandedInQuerySet:
+        """The office reads all of them; an agency its own and its predecessors' (R44)."""
+        if may(user, Action.READ_DRAFTS):
+            return self
+        return self.editable_by(user)
+
+    def editable_by(self, user: HasRole) -> HandedInQuerySet:
+        """Whoever handed in takes back; an administrator without agency repairs any."""
+        if not may(user, Action.HAND_IN):
+            return self.none()
+        agency = getattr(user, "agency_id", None)
+        if agency is None:
+            return self if may(user, Action.READ_DRAFTS) else self.none()
+        return self.filter(agency__in=with_predecessors(agency))
 
 
 class ItemRequest(Record):
@@ -97,6 +125,11 @@ class ItemRequest(Record):
     def __str__(self) -> str:
         return textwrap.shorten(self.text, 80, placeholder="…")
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the office has not yet decided for good, so that the agency may still change it."""
+        return self.state in {RequestState.SENT, RequestState.LATER}
+
 
 class Paper(Record):
     """A paper that an agency handed in for an item; its bytes lie under their SHA-256."""
@@ -120,6 +153,7 @@ class Paper(Record):
 
     history = tracked()
     background_fields = frozenset({"version", "sha256"})
+    objects = HandedInQuerySet.as_manager()
 
     class Meta:
         verbose_name = "tài liệu"
@@ -163,6 +197,7 @@ class ItemReport(Record):
     at = models.DateTimeField("báo cáo lúc", auto_now_add=True)
 
     history = tracked()
+    objects = HandedInQuerySet.as_manager()
 
     class Meta:
         verbose_name = "báo cáo kết quả nội dung"

@@ -92,6 +92,7 @@ class ConferenceEdit(FormPage):
     template_name = "conferences/conference_form.html"
     fragment_name = "conferences/_conference_form.html"
     title = "Sửa hội nghị"
+    saves_itself = True
     conference: Conference
 
     load = ConferencePage.load

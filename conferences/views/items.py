@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
 from typing import Any
 
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from conferences.actions import items, sheets
@@ -13,14 +16,23 @@ from conferences.forms.items import (
     ItemMoveForm,
     ItemSheetForm,
     PostponeForm,
+    cited_words,
+    mentioned,
 )
+from conferences.item_sheet import appearances, preparation, years_that_do_not_fit
 from conferences.models import AgendaItem, Conference
 from conferences.views.addresses import given_id, year_address
 from conferences.views.item_buttons import moved, set_aside
 from programme.actions import order
+from programme.forms.records import at_the_door
 from programme.models import Document
-from programme.pages import Answer, FormPage, saved_now
+from programme.pages import Answer, FormPage, Page, saved_now
 from programme.roles import Action, may
+
+# The name in the address by which the board asks for its drawer.
+DRAWER = "khung"
+# As much as a form takes in; what comes behind is not looked at while it is typed.
+LONGEST_WORDS = 20_000
 
 
 class ItemAdd(FormPage):
@@ -88,12 +100,29 @@ class ItemFormPage(FormPage):
 
 
 class ItemEdit(ItemFormPage):
-    """The item's whole sheet: words, review, agencies, directives, and what its words cite."""
+    """The item's whole sheet: words, review, agencies, directives, and what its words cite.
+
+    `?khung=1` asks for it as a drawer wants it: with everything known of the item. Sent by htmx from
+    there, a save is answered with 204 and the event "item-saved".
+    """
 
     form_class = ItemSheetForm
     template_name = "conferences/item_form.html"
-    fragment_name = "conferences/_item_form.html"
+    fragment_name = "conferences/_item_fragment.html"
     title = "Sửa nội dung"
+    saves_itself = True
+
+    @property
+    def is_drawer(self) -> bool:
+        """Whether htmx asks for the drawer."""
+        return self.wants_fragment and bool(self.request.GET.get(DRAWER))
+
+    def load(self) -> None:
+        rows = AgendaItem.objects.visible_to(self.user)
+        self.item = self.find(
+            rows.select_related("programme__committee", "conference", "parent"),
+            pk=self.kwargs["pk"],
+        )
 
     def form_kwargs(self) -> dict[str, Any]:
         return {"instance": self.item, "user": self.user, "programme": self.item.programme}
@@ -102,21 +131,67 @@ class ItemEdit(ItemFormPage):
         context = super().context()
         return {
             **context,
+            **self._around(),
             "where": str(self.item.conference or "Chưa xếp"),
             "mentions": context["form"].mentions(),
+            "misfits": years_that_do_not_fit(self.item, sheets.standing(self.item)["reviewed"]),
             "item_address": reverse("item_edit", args=[self.item.pk]).removesuffix("sua/"),
             "add_root": reverse("item_add", args=[self.item.programme_id]),
             "history_root": reverse("history", args=["agendaitem", 0]).removesuffix("0/"),
             "may_add_directive": may(self.user, Action.EDIT_DIRECTIVES),
             # Without scripts a link cannot open the menu; the address says that it stands open.
             "is_menu_open": "viec-khac" in self.request.GET,
+            "is_drawer": self.is_drawer,
+        }
+
+    def _around(self) -> dict[str, Any]:
+        """What stands beside the form; the narrow editor within the year's text has no room for it."""
+        if self.wants_fragment and not self.is_drawer:
+            return {}
+        return {
+            "preparation": preparation(self.item, self.user),
+            "appearances": appearances(self.item, self.user),
         }
 
     def perform(self, form: ItemSheetForm) -> Answer:
-        sheets.save(
+        saved = sheets.save(
             self.item, changes=form.changes(), version=form.cleaned_data["version"], by=self.user
         )
-        return Answer(self.back_url(), f"{saved_now()}{unknown_texts(form)}")
+        odd = years_that_do_not_fit(saved, sheets.standing(saved)["reviewed"])
+        message = f"{saved_now()}{unknown_texts(form)}"
+        return Answer(self.back_url(), " ".join([message, *odd]))
+
+    def change(self, perform: Callable[[], Answer]) -> HttpResponse:
+        """In htmx's drawer the event says what changed; a script of its own follows the 303."""
+        answer = super().change(perform)
+        if not self.is_drawer or "HX-Target" not in self.request.headers:
+            return answer
+        told = json.dumps({"item-saved": {"item": self.item.pk}})
+        return HttpResponse(status=204, headers={"HX-Trigger": told})
+
+    def _aim(self, answer: HttpResponse) -> None:
+        super()._aim(answer)
+        if self.is_drawer:
+            answer["HX-Retarget"], answer["HX-Reswap"] = "#item-drawer", "outerHTML"
+
+
+class CitationsRecognised(Page):
+    """Which texts the words of an item cite, asked while they are typed; changes nothing."""
+
+    http_method_names = ["post", "options"]
+    action = Action.EDIT_PROGRAMME
+    template_name = "conferences/_mentions.html"
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        typed = [at_the_door(request.POST.get(name, "")) for name in ("text", "lead_in")]
+        words = cited_words(*typed)[:LONGEST_WORDS]
+        return self.show(
+            {
+                "mentions": mentioned(words),
+                "is_typed": True,
+                "may_add_directive": may(self.user, Action.EDIT_DIRECTIVES),
+            }
+        )
 
 
 class ItemMove(ItemFormPage):

@@ -1,11 +1,12 @@
-"""The year: its page, and the page that starts a new one."""
+"""The year: its page, the page that starts a new one, and the button that takes that back."""
 
 from __future__ import annotations
 
 from itertools import product
 from typing import Any
 
-from django.http import HttpResponse
+from django.db.models import QuerySet
+from django.http import Http404, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
@@ -15,7 +16,7 @@ from conferences.actions import years
 from conferences.forms.conferences import YearStartForm
 from conferences.outline import Outline, outline_of
 from programme.models import Committee, Document, Term
-from programme.pages import Answer, FormPage, Page
+from programme.pages import ActionPage, Answer, FormPage, Page
 from programme.roles import Action, may
 
 
@@ -73,32 +74,71 @@ class YearStart(FormPage):
 
     def form_kwargs(self) -> dict[str, Any]:
         known = Document.objects.visible_to(self.user).annual_programmes().order_by("-year")
-        last = known.first()
-        initial = {"year": timezone.localdate().year + 1}
-        if last is not None:
-            initial = {
-                "year": last.year + 1,
-                "like": last.pk,
-                "committee": last.committee_id,
-                "term": last.term_id,
-            }
+        last = known.select_related("term").first()
+        terms = Term.objects.visible_to(self.user).select_related("committee")
         choices = {
             "committee": Committee.objects.visible_to(self.user),
-            "term": Term.objects.visible_to(self.user).select_related("committee"),
+            "term": terms,
             "like": known,
+        }
+        if last is None:
+            return {"initial": {"year": timezone.localdate().year + 1}, "choices": choices}
+        year = last.year + 1
+        term = term_of(year, last.term, terms)
+        initial = {
+            "year": year,
+            "like": last.pk,
+            "committee": last.committee_id,
+            "term": term.pk,
+            "in_next_term": term.last_year < year,
         }
         return {"initial": initial, "choices": choices}
 
     def perform(self, form: YearStartForm) -> Answer:
-        typed = form.cleaned_data
-        programme = years.start(
-            committee=typed["committee"],
-            term=typed["term"],
-            year=typed["year"],
-            like=typed["like"],
-            by=self.user,
+        programme = years.start(by=self.user, **form.values())
+        undo = reverse("year_remove", args=[programme.pk])
+        return Answer(
+            reverse("proposal_list", args=[programme.pk]),
+            f"Đã lập {programme}. Hãy chọn nội dung từ các đề xuất dưới đây.",
+            undo=f"{undo}?version={programme.version}",
         )
-        return Answer(reverse("year", args=[programme.pk]), f"Đã lập {programme}.")
+
+
+class YearRemove(ActionPage):
+    """A year started by mistake goes, while it is empty."""
+
+    action = Action.START_YEAR
+    document: Document
+
+    def load(self) -> None:
+        visible = Document.objects.visible_to(self.user).annual_programmes()
+        document = visible.filter(pk=self.kwargs["pk"]).first()
+        # A repeated request still gets its first answer, so a year already gone is no 404.
+        if document is None and self.request.method != "POST":
+            raise Http404
+        self.gone = document is None
+        if document is not None:
+            self.document = document
+
+    def back_url(self) -> str:
+        return reverse("home") if self.gone else reverse("year", args=[self.document.pk])
+
+    def perform(self) -> Answer:
+        if self.gone:
+            return Answer(reverse("home"), "Chương trình này đã được xoá trước đó.")
+        name = str(self.document)
+        years.remove_empty(self.document, version=self.version, by=self.user)
+        return Answer(reverse("home"), f"Đã xoá {name} vừa lập.")
+
+
+def term_of(year: int, last: Term, terms: QuerySet[Term]) -> Term:
+    """The term of a new year: the last programme's, or a later one that the register knows."""
+    if last.last_year >= year:
+        return last
+    later = terms.filter(
+        committee=last.committee_id, first_year__lte=year, last_year__gte=year
+    ).order_by("ordinal")
+    return later.first() or last
 
 
 def add_tools(outline: Outline) -> None:

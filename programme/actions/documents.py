@@ -158,8 +158,15 @@ def _empty_frame(programme: Document) -> None:
 def _copy_frame(like: Document, programme: Document) -> None:
     """Prose and recipients of `like`, its own year written as the new one."""
     for name in ("basis", "opening", "closing"):
-        setattr(programme, name, _shifted(getattr(like, name), like.year, programme.year))
-    for name in ("author", "spelling", "signer_position", "signer_name"):
+        setattr(programme, name, _shifted(getattr(like, name), like, programme))
+    for name in (
+        "author",
+        "author_line",
+        "numbering",
+        "spelling",
+        "signer_position",
+        "signer_name",
+    ):
         setattr(programme, name, getattr(like, name))
     save_valid(programme)
     copies: dict[int | None, Section | None] = {None: None}
@@ -171,7 +178,7 @@ def _copy_frame(like: Document, programme: Document) -> None:
             role=section.role,
             heading=section.heading,
             is_numbered=section.is_numbered,
-            text=_shifted(section.text, like.year, programme.year),
+            text=_shifted(section.text, like, programme),
         )
         save_valid(copy)
         copies[section.pk] = copy
@@ -191,5 +198,16 @@ def _parents_first(document: Document) -> list[Section]:
     return found
 
 
-def _shifted(text: str, old_year: int, new_year: int) -> str:
-    return re.sub(rf"(?<!\d){old_year}(?!\d)", str(new_year), text)
+def _shifted(text: str, like: Document, programme: Document) -> str:
+    """The prose of the year `like` as the new year says it: its own year and, if another, its term.
+
+    Other runs of years ("giai đoạn 2021 - 2025") name something that stands.
+    """
+    if like.term_id != programme.term_id:
+        old, new = like.term, programme.term
+        years = rf"(?<!\d){old.first_year}(\s*[-–]\s*){old.last_year}(?!\d)"
+        text = re.sub(rf"(nhiệm kỳ\s+){years}", rf"\g<1>{new.first_year}\g<2>{new.last_year}", text)
+        number = rf"\b(khoá|khóa)(\s+){roman(old.ordinal)}\b"
+        text = re.sub(number, rf"\g<1>\g<2>{roman(new.ordinal)}", text)
+    own_year = rf"(?<!\d)(?<!\d [-–] )(?<!\d[-–]){like.year}(?!\d|\s*[-–]\s*\d{{4}})"
+    return re.sub(own_year, str(programme.year), text)

@@ -101,6 +101,8 @@ class DirectiveFilter(forms.Form):
         widget=forms.NumberInput(attrs={"class": "short", "placeholder": "năm"}),
     )
 
+    unreviewed = forms.BooleanField(label="Chưa sơ, tổng kết", required=False)
+
     def __init__(self, *args: Any, years: list[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         year = self.fields["year"]

@@ -25,6 +25,7 @@ class DocumentForm(RecordForm):
             "spelling",
             "draft_ordinal",
             "dated_year",
+            "dated_month",
             "signer_position",
             "signer_name",
             "circulation_mark",

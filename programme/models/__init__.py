@@ -29,7 +29,7 @@ from programme.models.documents import (
     SpellingChoice,
 )
 from programme.models.operations import Operation
-from programme.models.people import FormerPassword, User
+from programme.models.people import FormerPassword, User, UserVisit
 from programme.models.steps import Step
 from programme.models.targets import Comparator, Direction, Target, TargetForm, TargetValue
 
@@ -68,4 +68,5 @@ __all__ = [
     "TargetValue",
     "Term",
     "User",
+    "UserVisit",
 ]

@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
+import datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 
+from programme.dates import format_date, format_span
 from programme.history import tracked
 from programme.models.bodies import Committee
 from programme.models.record import Record
-from programme.roles import Action
+from programme.public_holidays import public_holidays
+from programme.review_steps import parse_review_steps
+from programme.roles import Action, HasRole, may
+from programme.swapped_days import swap_faults
+from programme.workdays import Calendar
+
+
+class CalendarQuerySet(models.QuerySet[Any]):
+    """Entries of the calendar, and the planning rules, as pages ask for them."""
+
+    def visible_to(self, user: HasRole) -> CalendarQuerySet:
+        """What the office plans by is its own matter: for those who read drafts."""
+        return self if may(user, Action.READ_DRAFTS) else self.none()
 
 
 class DayOff(Record):
@@ -25,6 +43,7 @@ class DayOff(Record):
     history = tracked()
     content_fields = ("date", "name", "is_working")
     edit_action = Action.EDIT_CALENDAR
+    objects = CalendarQuerySet.as_manager()
 
     class Meta:
         verbose_name = "ngày nghỉ"
@@ -44,7 +63,10 @@ class DayOff(Record):
         ]
 
     def __str__(self) -> str:
-        return f"{self.name} ({self.date:%d/%m/%Y})"
+        return f"{self.name} ({format_date(self.date)})"
+
+    def get_absolute_url(self) -> str:
+        return calendar_address(self.date)
 
 
 class SwappedDay(Record):
@@ -57,6 +79,7 @@ class SwappedDay(Record):
     history = tracked()
     content_fields = ("day_off", "working_day", "name")
     edit_action = Action.EDIT_CALENDAR
+    objects = CalendarQuerySet.as_manager()
 
     class Meta:
         verbose_name = "ngày hoán đổi"
@@ -81,7 +104,28 @@ class SwappedDay(Record):
         ]
 
     def __str__(self) -> str:
-        return f"nghỉ {self.day_off:%d/%m/%Y}, làm bù {self.working_day:%d/%m/%Y}"
+        return f"nghỉ {format_date(self.day_off)}, làm bù {format_date(self.working_day)}"
+
+    def get_absolute_url(self) -> str:
+        return calendar_address(self.day_off)
+
+    def clean(self) -> None:
+        """A day that is worked goes off, a day that is off is worked."""
+        if self.day_off and self.working_day and self.day_off != self.working_day:
+            faults = swap_faults(self.day_off, self.working_day, self._calendar())
+            if faults:
+                raise ValidationError(dict(faults))
+
+    def _calendar(self) -> Calendar:
+        """The two days as they would be without any swap."""
+        days = (self.day_off, self.working_day)
+        announced = [public_holidays(year) for year in {day.year for day in days}]
+        off = {day for year in announced for day in year.days}
+        worked = {day for year in announced for day in year.worked_for}
+        for own in DayOff.objects.filter(date__in=days):
+            (worked if own.is_working else off).add(own.date)
+            (off if own.is_working else worked).discard(own.date)
+        return Calendar(frozenset(off), frozenset(worked))
 
 
 class BlockedPeriod(Record):
@@ -94,6 +138,7 @@ class BlockedPeriod(Record):
     history = tracked()
     content_fields = ("first_day", "last_day", "name")
     edit_action = Action.EDIT_CALENDAR
+    objects = CalendarQuerySet.as_manager()
 
     class Meta:
         verbose_name = "thời gian không họp"
@@ -113,7 +158,31 @@ class BlockedPeriod(Record):
         ]
 
     def __str__(self) -> str:
-        return f"{self.name} ({self.first_day:%d/%m/%Y} - {self.last_day:%d/%m/%Y})"
+        return f"{self.name} ({self.days})"
+
+    def get_absolute_url(self) -> str:
+        return calendar_address(self.first_day)
+
+    @property
+    def days(self) -> str:
+        """ "13/10 - 17/10/2025", one date when it is one day."""
+        return format_span(self.first_day, self.last_day)
+
+    def clean(self) -> None:
+        """Two periods do not overlap: the day would have two reasons, and a change of one no effect."""
+        if not (self.first_day and self.last_day):
+            return
+        other = (
+            BlockedPeriod.objects.filter(first_day__lte=self.last_day, last_day__gte=self.first_day)
+            .exclude(pk=self.pk)
+            .order_by("first_day", "pk")
+            .first()
+        )
+        if other is not None:
+            raise ValidationError(
+                f"Khoảng thời gian này trùng ngày với “{other.name}” ({other.days});"
+                " hãy sửa ngày cho khỏi trùng, hoặc sửa khoảng thời gian đã có."
+            )
 
 
 class PlanningRules(Record):
@@ -154,6 +223,7 @@ class PlanningRules(Record):
         "item_minutes",
     )
     edit_action = Action.EDIT_CALENDAR
+    objects = CalendarQuerySet.as_manager()
 
     class Meta:
         verbose_name = "quy ước lập chương trình"
@@ -174,4 +244,17 @@ class PlanningRules(Record):
         ]
 
     def __str__(self) -> str:
-        return f"Quy ước lập chương trình của {self.committee_id}"
+        return f"Quy ước lập chương trình của {self.committee}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("planning_rules", args=[self.committee_id])
+
+    def clean(self) -> None:
+        fault = parse_review_steps(self.milestones).fault
+        if fault:
+            raise ValidationError({"milestones": fault})
+
+
+def calendar_address(day: datetime.date) -> str:
+    """The page of the year a day stands in."""
+    return f"{reverse('calendar')}?nam={day.year}"

@@ -117,6 +117,12 @@ class Document(Record):
     dated_year = models.PositiveSmallIntegerField(
         "năm ghi trên dự thảo", help_text="In ở dòng địa danh khi chưa có ngày ký."
     )
+    dated_month = models.PositiveSmallIntegerField(
+        "tháng ghi trên dự thảo",
+        null=True,
+        blank=True,
+        help_text="Để trống thì in khoảng trống để điền tay.",
+    )
     signer_position = models.CharField("chức vụ người ký", max_length=100, blank=True, default="")
     signer_name = models.CharField("người ký", max_length=150, blank=True, default="")
     circulation_mark = models.CharField("dấu lưu hành", max_length=100, blank=True, default="")
@@ -181,6 +187,11 @@ class Document(Record):
                 name="document_year_range",
                 condition=Q(year__range=(1930, 2200)),
                 violation_error_message="Năm phải từ 1930 đến 2200.",
+            ),
+            models.CheckConstraint(
+                name="document_dated_month_range",
+                condition=Q(dated_month__isnull=True) | Q(dated_month__range=(1, 12)),
+                violation_error_message="Tháng ghi trên dự thảo phải từ 1 đến 12.",
             ),
             models.CheckConstraint(
                 name="document_title_not_empty",

@@ -100,3 +100,20 @@ class FormerPassword(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user_id} {self.at:%d/%m/%Y}"
+
+
+class UserVisit(models.Model):
+    """When a person was here before: what changed since then is told on the first page."""
+
+    user = models.OneToOneField(
+        User, verbose_name="người dùng", on_delete=models.CASCADE, related_name="visit"
+    )
+    left_at = models.DateTimeField("rời lúc", null=True, blank=True)
+    previous_at = models.DateTimeField("lần trước", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "lần làm việc"
+        verbose_name_plural = "lần làm việc"
+
+    def __str__(self) -> str:
+        return f"{self.user_id}"

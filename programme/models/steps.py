@@ -6,6 +6,15 @@ from django.conf import settings
 from django.db import models
 
 from programme.models.documents import Document
+from programme.roles import HasRole
+
+
+class StepQuerySet(models.QuerySet["Step"]):
+    """Steps as pages ask for them."""
+
+    def visible_to(self, user: HasRole) -> StepQuerySet:
+        """Steps of the documents this user may read (R44)."""
+        return self.filter(document__in=Document.objects.visible_to(user))
 
 
 class Step(models.Model):
@@ -24,6 +33,8 @@ class Step(models.Model):
     label = models.CharField("việc", max_length=300)
     journal = models.JSONField("việc đã làm", default=dict, blank=True)
     undone_at = models.DateTimeField("hoàn tác lúc", null=True, blank=True)
+
+    objects = StepQuerySet.as_manager()
 
     class Meta:
         verbose_name = "bước làm"

@@ -74,6 +74,7 @@ class Target(Record):
     history = tracked()
     content_fields = ("form", "text")
     document_field = "document"
+    parts = ("values",)
     objects = TargetQuerySet.as_manager()
 
     class Meta:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -24,13 +24,18 @@ from programme.models import (
     DirectiveKind,
     DirectiveRelation,
     DirectiveRelationKind,
-    Document,
-    User,
 )
 from programme.pages import ActionPage, Answer, FormPage, Page, saved_now
 from programme.paging import page_of
 from programme.reviews import timeline
 from programme.roles import Action, may
+from programme.views.directive_uses import (
+    citing,
+    last_reviewed,
+    naming_in_prose,
+    narrowed,
+    times_cited,
+)
 from programme.views.options import MOST_OPTIONS, Option, options_answer
 
 PAGE_SIZE = 50
@@ -46,7 +51,10 @@ class DirectiveList(Page):
         known = Directive.objects.visible_to(self.user)
         years = [day.year for day in known.dates("date", "year", order="DESC")]
         search = DirectiveFilter(self.request.GET, years=years)
-        found = narrowed(known, search.wanted()).annotate(times_cited=times_cited(self.user))
+        counted = known.annotate(
+            times_cited=times_cited(self.user), last_reviewed=last_reviewed(self.user)
+        )
+        found = narrowed(counted, search.wanted())
         # Counting groups the rows, and groups forget the order of the register.
         found = found.order_by("-date", "symbol", "number", "pk")
         return {
@@ -77,6 +85,8 @@ class DirectivePage(Page):
             "followers": directive.followers.select_related("source"),
             "namesakes": Directive.objects.visible_to(self.user).same_code(directive),
             "links": links,
+            "parts": naming_in_prose(directive, self.user),
+            "may_open": may(self.user, Action.EDIT_PROGRAMME),
             "steps": timeline(directive.date, links, today=timezone.localdate()),
             "may_edit": may(self.user, Action.EDIT_DIRECTIVES),
         }
@@ -242,40 +252,3 @@ def find_directive(page: Page) -> Directive:
 def label(directive: Directive) -> str:
     """The text with its date, which is part of its name; "chưa rõ ngày" when nobody knows it."""
     return str(directive) if directive.date else f"{directive} (chưa rõ ngày)"
-
-
-def narrowed(found: Any, wanted: dict[str, Any]) -> Any:
-    """The register narrowed by the filters of `DirectiveFilter.wanted`."""
-    if "q" in wanted:
-        found = found.matching(wanted["q"])
-    if "kind" in wanted:
-        found = found.filter(kind=wanted["kind"])
-    if "level" in wanted:
-        found = found.of_level(wanted["level"])
-    if "year" in wanted:
-        found = found.filter(date__year=wanted["year"])
-    if "due" in wanted:
-        found = found.due_in(wanted["due"])
-    return found
-
-
-def times_cited(user: User) -> Count:
-    """In how many items of programmes this person may read a text is cited (R47)."""
-    return Count(
-        "item_directives",
-        filter=Q(
-            item_directives__item__is_removed=False,
-            item_directives__item__programme__in=Document.objects.visible_to(user),
-        ),
-    )
-
-
-def citing(directive: Directive, user: User) -> QuerySet[Any]:
-    """The links to the items that cite a text, of programmes this person may read (R47)."""
-    return (
-        directive.item_directives.filter(
-            item__is_removed=False, item__programme__in=Document.objects.visible_to(user)
-        )
-        .select_related("item__programme", "item__conference")
-        .order_by("-item__programme__year", "item__conference__position", "item__position")
-    )

@@ -33,6 +33,7 @@ class DocumentEdit(DocumentFormPage):
 
     form_class = DocumentForm
     title = "Thông tin văn bản"
+    saves_itself = True
 
     def form_kwargs(self) -> dict[str, Any]:
         return {"instance": self.document}
@@ -52,6 +53,7 @@ class RecipientsEdit(DocumentFormPage):
 
     form_class = RecipientsForm
     title = "Nơi nhận"
+    saves_itself = True
 
     def form_kwargs(self) -> dict[str, Any]:
         names = self.document.recipients.order_by("position").values_list("name", flat=True)
@@ -108,6 +110,7 @@ class SectionEdit(SectionFormPage):
 
     form_class = SectionForm
     title = "Sửa phần văn bản"
+    saves_itself = True
 
     def form_kwargs(self) -> dict[str, Any]:
         return {"instance": self.section}

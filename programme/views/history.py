@@ -99,6 +99,8 @@ class History(Page):
         document = document_of(self.record)
         if document is not None:
             return reverse("document_history", args=[document.pk])
+        if hasattr(self.record, "get_absolute_url"):
+            return str(self.record.get_absolute_url())
         return reverse(self.record._meta.model_name or "", args=[self.record.pk])
 
 

@@ -6,17 +6,15 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
-from django.db.models import ProtectedError
 from django.utils import timezone
 
 from conferences.models import AgendaItem, ItemAgency, ItemDirective
 from programme import journal
-from programme.actions import order
+from programme.actions import order, taking_back
 from programme.actions.door import changing
 from programme.errors import RuleBroken
 from programme.history import Source, attributed
-from programme.journal import Entry
-from programme.models import Document, User
+from programme.models import Document, Target, TargetValue, User
 from programme.models.record import Record
 from programme.operations import Stale
 from programme.roles import Action, require
@@ -24,6 +22,8 @@ from reports.actions.imports import PARTS
 from reports.models import ImportSession, ImportState
 
 REASON = "Hoàn tác lần nhập tài liệu"
+# Links and values say nothing by themselves.
+NAMELESS = (ItemAgency, ItemDirective, TargetValue)
 NOT_ACCEPTED = "Lần nhập này chưa nhận hoặc đã hoàn tác; hãy tải lại trang."
 GONE = "Văn bản của lần nhập này không còn, nên không hoàn tác được."
 BUILT_ON = (
@@ -31,7 +31,6 @@ BUILT_ON = (
     " Hãy sửa từng chỗ, hoặc khôi phục bản trước trong lịch sử."
 )
 FILE_AFTER = "Không hoàn tác được: sau đó tệp “{name}” cũng đã nhập vào chương trình này."
-IN_USE = "Không hoàn tác được: chương trình này đã được dùng ở chỗ khác."
 
 
 def undo(session: ImportSession, *, by: User) -> ImportSession:
@@ -91,19 +90,22 @@ def _refuse_when_built_on(session: ImportSession, document: Document) -> None:
 
 def _rows_since(model: Any, document: Document, marks: dict[str, int]) -> Iterable[Any]:
     """History rows of the document's records that are younger than the import."""
-    rows = model.history.filter(history_id__gt=marks[model._meta.label_lower])
+    rows = model.history.filter(history_id__gt=marks.get(model._meta.label_lower, 0))
     key = PARTS[model]
     if key == "pk":
         return rows.filter(id=document.pk)
     if key == "item_id":
         items = AgendaItem.history.filter(programme_id=document.pk).values("id")
         return rows.filter(item_id__in=items)
+    if key == "target_id":
+        targets = Target.history.filter(document_id=document.pk).values("id")
+        return rows.filter(target_id__in=targets)
     return rows.filter(**{key: document.pk})
 
 
 def _named() -> tuple[type[Record], ...]:
     """Records whose own name says what was changed; the links of an item do not."""
-    return tuple(model for model in PARTS if model not in (ItemAgency, ItemDirective))
+    return tuple(model for model in PARTS if model not in NAMELESS)
 
 
 def _take_back(session: ImportSession, document: Document) -> None:
@@ -111,49 +113,16 @@ def _take_back(session: ImportSession, document: Document) -> None:
     created = [entry for entry in entries if entry.before is None]
     changed = [entry for entry in entries if entry.before is not None]
     is_new = any(entry.model == Document._meta.label_lower for entry in created)
-    linked = _linked_items(entries)
+    wholes = taking_back.linked_wholes(entries)
     files = document.imported_files.filter(sha256=session.sha256, at__gte=session.at)
     files.delete()
     for entry in reversed(created):
-        _remove(entry)
+        taking_back.remove(entry)
     for entry in changed:
-        _restore(entry)
+        taking_back.restored(entry).save()
     if not is_new:
         _reorder(document, session.journal["order"])
-        for item in AgendaItem.objects.filter(pk__in=linked):
-            item.touch()
-
-
-def _remove(entry: Entry) -> None:
-    """Delete what the import made; what a register holds and others use stays."""
-    model = journal.model_of(entry)
-    record = model.objects.filter(pk=entry.pk).first()
-    if record is None:
-        return
-    if model in PARTS:
-        try:
-            record.delete()
-        except ProtectedError as error:
-            raise RuleBroken(IN_USE) from error
-    elif record.version == 1 and not _is_used(record):
-        record.delete()
-
-
-def _is_used(record: Any) -> bool:
-    """Whether any other record names this one."""
-    return any(
-        relation.related_model._base_manager.filter(**{relation.field.name: record.pk}).exists()
-        for relation in record._meta.related_objects
-    )
-
-
-def _restore(entry: Entry) -> None:
-    """Give a record its former values as a new version; a deleted one comes back under its number."""
-    model = journal.model_of(entry)
-    record = model.objects.filter(pk=entry.pk).first() or model(pk=entry.pk)
-    for name, value in journal.values_of(entry).items():
-        setattr(record, name, value)
-    record.save()
+        taking_back.touch_all(wholes)
 
 
 def _reorder(document: Document, positions: dict[str, dict[str, int]]) -> None:
@@ -162,21 +131,10 @@ def _reorder(document: Document, positions: dict[str, dict[str, int]]) -> None:
         document.recipients,
         document.conferences,
         document.items,
+        document.targets,
+        document.sittings,
+        document.slots,
     )
     for rows in lists:
         before = positions.get(rows.model._meta.label_lower, {})
         order.put_back(rows.all(), {int(pk): position for pk, position in before.items()})
-
-
-def _linked_items(entries: Iterable[Entry]) -> set[int]:
-    """Items that got or lost an agency or a directive: undone, they are another version."""
-    found: set[int] = set()
-    for entry in entries:
-        model = journal.model_of(entry)
-        if model not in (ItemAgency, ItemDirective):
-            continue
-        if entry.before is not None:
-            found.add(journal.values_of(entry)["item_id"])
-        else:
-            found |= set(model.objects.filter(pk=entry.pk).values_list("item_id", flat=True))
-    return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -12,18 +13,34 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from conferences.models import AgendaItem, Conference, ItemAgency, ItemDirective
+from conferences.models import (
+    AgendaItem,
+    Conference,
+    ItemAgency,
+    ItemDirective,
+    Sitting,
+    TimeSlot,
+)
 from programme import journal
+from programme.antivirus import refuse_infected
 from programme.errors import RuleBroken, Unreadable
 from programme.findings import Severity
 from programme.history import Source, attributed
-from programme.models import Document, Recipient, Section, User
+from programme.models import (
+    Document,
+    Footnote,
+    Recipient,
+    Section,
+    Target,
+    TargetValue,
+    User,
+)
 from programme.models.record import Record
 from programme.operations import Stale
 from programme.roles import Action, require
 from programme.vietnamese import fold_spaces, nfc
 from reports import corrections, importer, originals, waiting
-from reports.importer import Plan
+from reports.importer import Plan, Row, RowStatus
 from reports.models import ImportSession, ImportState
 from reports.readers import Reading, read_document, wire
 from reports.tree import DocumentTree
@@ -37,6 +54,11 @@ PARTS: dict[type[Record], str] = {
     AgendaItem: "programme_id",
     ItemAgency: "item_id",
     ItemDirective: "item_id",
+    Target: "document_id",
+    TargetValue: "target_id",
+    Sitting: "document_id",
+    TimeSlot: "document_id",
+    Footnote: "document_id",
 }
 KEPT = timedelta(days=30)
 LONGEST_LINE = 20_000
@@ -63,6 +85,7 @@ def receive(data: bytes, reading: Reading, *, name: str, by: User) -> ImportSess
             sha256=hashlib.sha256(data).hexdigest(),
             kind=reading.tree.document_kind.value,
             reading=wire.pack(reading),
+            reprint=_reprint(reading.tree, by),
         )
         waiting.put(session.pk, data)
         session.save()
@@ -72,9 +95,11 @@ def receive(data: bytes, reading: Reading, *, name: str, by: User) -> ImportSess
 def read(data: bytes, name: str, *, by: User) -> Reading:
     """Read a file in the guarded process; raises `NotAllowed` and `Unreadable`.
 
-    A paper with a finding that blocks (a secrecy mark, R92) is refused before anything is stored.
+    An infected file (R61) and a paper with a finding that blocks (a secrecy mark, R92) are refused
+    before anything is stored.
     """
     require(by, Action.IMPORT_DOCUMENT)
+    refuse_infected(data)
     reading = read_document(data, _file_name(name))
     for finding in reading.findings:
         if finding.severity is Severity.ERROR:
@@ -117,6 +142,7 @@ def correct(
             raise RuleBroken(HAS_MORE, field="text")
         kept = {at: words for at, words in locked.corrections.items() if at != place}
         locked.corrections = kept if typed == as_read else {**kept, place: typed}
+        locked.reprint = _reprint(corrections.corrected(tree, locked.corrections), by)
         locked.version += 1
         locked.save()
         return locked
@@ -167,6 +193,9 @@ def ordered_rows(document: Document) -> Iterable[Record]:
     yield from document.recipients.all()
     yield from document.conferences.all()
     yield from document.items.all()
+    yield from document.targets.all()
+    yield from document.sittings.all()
+    yield from document.slots.all()
 
 
 def marks() -> dict[str, int]:
@@ -175,6 +204,19 @@ def marks() -> dict[str, int]:
         model._meta.label_lower: model.history.aggregate(last=Max("history_id"))["last"] or 0  # type: ignore[attr-defined]  # set by tracked()
         for model in PARTS
     }
+
+
+def _reprint(tree: DocumentTree, by: User) -> list[dict[str, str]]:
+    """What would be printed otherwise; nothing when the paper cannot be planned: the page says why."""
+    try:
+        return [asdict(row) for row in importer.reprinted(importer.plan(tree), by=by)]
+    except RuleBroken:
+        return []
+
+
+def reprint_of(session: ImportSession) -> list[Row]:
+    """The stored differences as rows of a plan."""
+    return [Row(**{**one, "status": RowStatus(one["status"])}) for one in session.reprint]
 
 
 def _order(plan: Plan) -> dict[str, dict[str, int]]:

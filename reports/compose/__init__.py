@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from programme.models import Document
-from reports.compose import annual
+from reports.compose import agenda, annual, quarter, results, tasks
 from reports.tree import DocumentKind, DocumentTree
 
 COMPOSERS: Mapping[str, Callable[[Document], DocumentTree]] = {
     DocumentKind.ANNUAL_PROGRAMME: annual.compose,
+    DocumentKind.ANNUAL_TASKS: tasks.compose,
+    DocumentKind.QUARTERLY_PROGRAMME: quarter.compose,
+    DocumentKind.CONFERENCE_AGENDA: agenda.compose,
+    DocumentKind.QUARTERLY_REPORT: results.compose,
 }
 
 

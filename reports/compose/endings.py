@@ -14,6 +14,12 @@ def ended(text: str, mark: str = ".") -> str:
     return text.rstrip(_TYPED_MARKS) + mark
 
 
+def bare(text: str) -> str:
+    """The text without the mark typed at its end, for words that go on behind it."""
+    text = text.rstrip()
+    return text if text.endswith(_OWN_ENDINGS) else text.rstrip(_TYPED_MARKS)
+
+
 def finished(text: str) -> str:
     """The last words of the body: a full stop and nothing else, never "./." (H5 II.I.6.2.2)."""
     text = text.rstrip().removesuffix("./.").rstrip()

@@ -2,51 +2,74 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
-from itertools import takewhile
-from typing import TypeAlias
+from dataclasses import dataclass
 
 from conferences.agenda import section_label
-from programme.models import Document
+from programme.models import Document, Numbering
 from programme.models import Section as SectionRecord
+from reports.compose import run_in
 from reports.compose.endings import ended
-from reports.tree import Block, Item, Paragraph, Section
+from reports.compose.run_in import Line
+from reports.tree import Block, Item, Section
+from reports.tree_texts import sourced
 
-DASH, PLUS = "-", "+"
-RUN_IN = re.compile(r"(?P<label>[-–—+*•]|\(\d{1,3}\)|[a-zđ]\))\s+(?P<text>\S.*)")
+DASH = "-"
 
-# What one line of a stored text is.
-Line: TypeAlias = Paragraph | Item
-# What a section holds besides its prose, given its level and how many numbers are taken below it.
-Filling = Callable[[SectionRecord, int], tuple[Block, ...]]
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a part stands: its level and label, and how many numbers are taken right below it."""
+
+    level: int
+    label: str
+    taken: int
+
+
+def _nothing(*_: object) -> tuple[Block, ...]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What parts hold besides their prose: rows right behind it, conferences behind the sub-parts."""
+
+    rows: Callable[[SectionRecord], tuple[Block, ...]] = _nothing
+    meetings: Callable[[SectionRecord, Place], tuple[Block, ...]] = _nothing
+
+
+def body(document: Document, contents: Contents) -> Iterator[Block]:
+    """Opening, parts with what they hold, closing; one query."""
+    yield from opening(document)
+    yield from sections(
+        document.sections.order_by("position", "pk"), contents, level=first_level(document)
+    )
+    yield from closing(document)
+
+
+def first_level(document: Document) -> int:
+    """The level of the outermost parts: 1 for "I.", 2 for a paper that begins with "1."."""
+    return 2 if document.numbering == Numbering.ARABIC else 1
 
 
 def opening(document: Document) -> Iterator[Block]:
     """The grounds as a list, "- …;" to the last "- …." (H5 II.I.6.2.3), then the opening words."""
     grounds = [line.lstrip("-–— ") for line in lines(document.basis)]
     for number, line in enumerate(grounds, start=1):
-        yield Item(label=DASH, text=ended(line, "." if number == len(grounds) else ";"))
-    yield from blocks(document.opening)
+        text = ended(line, "." if number == len(grounds) else ";")
+        yield Item(label=DASH, text=text, source=f"document-{document.pk}/basis")
+    yield from blocks(document.opening, f"document-{document.pk}/opening")
 
 
-def blocks(text: str) -> list[Line]:
-    """One block a line: a run-in item where the line opens with its label, else a paragraph."""
-    found: list[Line] = []
-    for line in lines(text):
-        match = RUN_IN.fullmatch(line)
-        if match is None:
-            found.append(Paragraph(line))
-            continue
-        item = Item(match["label"], match["text"])
-        above = found[-1] if found else None
-        if item.label == PLUS and isinstance(above, Item) and above.label != PLUS:
-            found[-1] = replace(above, blocks=(*above.blocks, item))
-        else:
-            found.append(item)
-    return found
+def closing(document: Document) -> list[Line]:
+    """The closing words."""
+    return blocks(document.closing, f"document-{document.pk}/closing")
+
+
+def blocks(text: str, source: str) -> list[Line]:
+    """One block a line of the stored text of `source`, run-in lists nested."""
+    return [sourced(block, source) for block in run_in.nested(lines(text))]
 
 
 def lines(text: str) -> list[str]:
@@ -54,20 +77,22 @@ def lines(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 
-def sections(records: Iterable[SectionRecord], filling: Filling) -> tuple[Block, ...]:
-    """All parts of a document, each with what stands under it; `filling` adds the conferences."""
+def sections(
+    records: Iterable[SectionRecord], contents: Contents, *, level: int = 1
+) -> tuple[Block, ...]:
+    """All parts of a document with what stands under them; `level` is that of the outermost."""
     below: dict[int | None, list[SectionRecord]] = defaultdict(list)
     for record in records:
         below[record.parent_id].append(record)
-    return tuple(_Parts(below, filling).blocks(None, level=1, above=""))
+    return tuple(_Parts(below, contents).blocks(None, level=level, above=""))
 
 
 class _Parts:
     """One walk through the parts of a document."""
 
-    def __init__(self, below: dict[int | None, list[SectionRecord]], filling: Filling) -> None:
+    def __init__(self, below: dict[int | None, list[SectionRecord]], contents: Contents) -> None:
         self.below = below
-        self.filling = filling
+        self.contents = contents
 
     def blocks(self, parent: int | None, *, level: int, above: str) -> Iterator[Block]:
         number = 0
@@ -78,20 +103,17 @@ class _Parts:
 
     def part(self, record: SectionRecord, level: int, label: str) -> Sequence[Block]:
         """A heading with its blocks, or, without heading, paragraphs of which the first is numbered."""
-        under = (*self.blocks(record.pk, level=level + 1, above=label), *self.filled(record))
-        prose = blocks(record.text)
+        place = Place(level, label, sum(child.is_numbered for child in self.below[record.pk]))
+        under = (
+            *self.contents.rows(record),
+            *self.blocks(record.pk, level=level + 1, above=label),
+            *self.contents.meetings(record, place),
+        )
         if record.heading:
-            return [Section(level, label, record.heading, (*prose, *under))]
-        if not label or not prose or not isinstance(prose[0], Paragraph):
-            return [*prose, *under]
-        first, *others = prose
-        inside = tuple(takewhile(_is_item, others))
-        return [Item(label, first.text, inside), *others[len(inside) :], *under]
-
-    def filled(self, record: SectionRecord) -> tuple[Block, ...]:
-        taken = sum(child.is_numbered for child in self.below[record.pk])
-        return self.filling(record, taken)
-
-
-def _is_item(block: Block) -> bool:
-    return isinstance(block, Item)
+            inside = (*blocks(record.text, f"section-{record.pk}/text"), *under)
+            source = f"section-{record.pk}/heading"
+            return [Section(level, label, record.heading, inside, source)]
+        prose = lines(record.text)
+        is_numbered = bool(prose) and not run_in.is_labelled(prose[0])
+        found = run_in.nested(prose, number=label if is_numbered else "")
+        return [*(sourced(block, f"section-{record.pk}/text") for block in found), *under]

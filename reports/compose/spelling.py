@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from programme.vietnamese import SpellingProfile, respell
-from reports.tree import (
-    Block,
-    DocumentTree,
-    Item,
-    Masthead,
-    Meeting,
-    Recipients,
-    Section,
-    Signature,
-    Title,
-)
+from reports.tree import DocumentTree, Masthead, Recipients, Signature
+from reports.tree_texts import changed_block, changed_title
 
 
 def respelled(tree: DocumentTree, profile: SpellingProfile) -> DocumentTree:
@@ -25,31 +17,16 @@ def respelled(tree: DocumentTree, profile: SpellingProfile) -> DocumentTree:
     """
     if profile is SpellingProfile.MIXED:
         return tree
+    change = partial(respell, profile=profile)
     return replace(
         tree,
         masthead=tree.masthead and _masthead(tree.masthead, profile),
-        title=tree.title and _title(tree.title, profile),
-        blocks=tuple(_block(block, profile) for block in tree.blocks),
+        title=tree.title and changed_title(tree.title, change),
+        blocks=tuple(changed_block(block, change) for block in tree.blocks),
         recipients=tree.recipients and _recipients(tree.recipients, profile),
         signature=tree.signature and _signature(tree.signature, profile),
-        footnotes=tuple(replace(note, text=respell(note.text, profile)) for note in tree.footnotes),
+        footnotes=tuple(replace(note, text=change(note.text)) for note in tree.footnotes),
     )
-
-
-def _block(block: Block, profile: SpellingProfile) -> Block:
-    if isinstance(block, Section | Meeting):
-        return replace(
-            block,
-            heading=respell(block.heading, profile),
-            blocks=tuple(_block(below, profile) for below in block.blocks),
-        )
-    if isinstance(block, Item):
-        return replace(
-            block,
-            text=respell(block.text, profile),
-            blocks=tuple(_block(below, profile) for below in block.blocks),
-        )
-    return replace(block, text=respell(block.text, profile))
 
 
 def _masthead(masthead: Masthead, profile: SpellingProfile) -> Masthead:
@@ -60,15 +37,6 @@ def _masthead(masthead: Masthead, profile: SpellingProfile) -> Masthead:
         urgency_mark=respell(masthead.urgency_mark, profile),
         place_date=respell(masthead.place_date, profile),
         circulation_mark=respell(masthead.circulation_mark, profile),
-    )
-
-
-def _title(title: Title, profile: SpellingProfile) -> Title:
-    return replace(
-        title,
-        author_line=respell(title.author_line, profile),
-        subject=_lines(title.subject, profile),
-        note=respell(title.note, profile),
     )
 
 

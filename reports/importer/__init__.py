@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reports.importer.planning import plan
+from reports.importer.reprinting import reprinted
 from reports.importer.rows import Plan, Row, RowStatus
 from reports.importer.saving import save
 
-__all__ = ["Plan", "Row", "RowStatus", "plan", "save"]
+__all__ = ["Plan", "Row", "RowStatus", "plan", "reprinted", "save"]

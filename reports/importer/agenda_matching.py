@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Sequence
 from conferences.models import AgendaItem, Conference
 from programme.models import Document, Section
 from programme.vietnamese import search_key
+from reports.importer.items import ImportedConference, ImportedItem
 from reports.importer.sections import ImportedSection
-from reports.importer.year import ImportedConference, ImportedItem
 
 Rule = Callable[[ImportedItem, AgendaItem], bool]
+ONE_OF_A_KIND = frozenset({"purpose", "conferences", "implementation"})
 
 
 def sections_matched(
@@ -39,7 +40,7 @@ def sections_matched(
 
 def _may_replace(part: ImportedSection, section: Section) -> bool:
     """One purpose, one home of the conferences; other parts are told apart by their headings."""
-    return part.role != "other" and bool(part.heading) and bool(section.heading)
+    return part.role in ONE_OF_A_KIND and bool(part.heading) and bool(section.heading)
 
 
 def conferences_matched(

@@ -7,30 +7,30 @@ import re
 from programme.errors import RuleBroken
 from programme.models import Committee, CommitteeKind, Term
 from programme.vietnamese import capitalise_first, from_roman, search_key
-from reports.importer.year import ImportedYear
+from reports.importer.paper import ImportedPaper
 
 PLENARY = re.compile(r"Ban Chấp hành Đảng bộ (?:tỉnh|thành phố)", re.IGNORECASE)
 LEVELS = {CommitteeKind.PROVINCE: "tỉnh", CommitteeKind.CITY: "thành phố"}
 
 
-def new_committee(year: ImportedYear) -> Committee:
+def new_committee(paper: ImportedPaper) -> Committee:
     """The committee of the issuer line, unsaved: "TỈNH ỦY HẬU GIANG" -> "Tỉnh ủy Hậu Giang"."""
-    body, place = _issuer_parts(year.header.issuer)
-    kind = _kind(year.header.issuer)
-    plenary = PLENARY.search(year.header.title)
+    body, place = _issuer_parts(paper.header.issuer)
+    kind = _kind(paper.header.issuer)
+    plenary = PLENARY.search(paper.header.title)
     return Committee(
         name=f"{body} {place}".strip(),
         kind=kind,
         plenary_name=plenary[0] if plenary else f"Ban Chấp hành Đảng bộ {LEVELS[kind]}",
         standing_name=f"Ban Thường vụ {body}",
-        place=year.header.place or place,
-        symbol=year.header.symbol.rpartition("/")[2] or "TU",
+        place=paper.header.place or place,
+        symbol=paper.header.symbol.rpartition("/")[2] or "TU",
     )
 
 
-def new_term(year: ImportedYear) -> Term:
+def new_term(paper: ImportedPaper) -> Term:
     """The term of the title, unsaved and without committee; `RuleBroken` when it is not printed."""
-    header = year.header
+    header = paper.header
     ordinal = from_roman(header.term)
     if ordinal is None or header.tenure_from is None or header.tenure_to is None:
         raise RuleBroken(
@@ -40,9 +40,9 @@ def new_term(year: ImportedYear) -> Term:
     return Term(ordinal=ordinal, first_year=header.tenure_from, last_year=header.tenure_to)
 
 
-def is_known_kind(year: ImportedYear) -> bool:
+def is_known_kind(paper: ImportedPaper) -> bool:
     """Whether the issuer line names a tỉnh uỷ or a thành uỷ."""
-    return search_key(year.header.issuer).startswith(("tinh uy", "thanh uy"))
+    return search_key(paper.header.issuer).startswith(("tinh uy", "thanh uy"))
 
 
 def _kind(issuer: str) -> CommitteeKind:

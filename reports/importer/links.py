@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from conferences.models import AgencyRole, AgendaItem
 from programme.models import Agency
+from reports.importer.items import ImportedItem, identity
 from reports.importer.standing import Standing
-from reports.importer.year import ImportedItem, identity
 
 
 def agencies_differ(item: ImportedItem, found: AgendaItem, standing: Standing) -> bool:

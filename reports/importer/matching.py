@@ -16,7 +16,7 @@ from programme.models import (
     Term,
 )
 from programme.vietnamese import search_key
-from reports.importer.year import Identity, identity
+from reports.importer.items import Identity, identity
 
 LONGEST_CHAIN = 10
 

@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from programme.findings import Finding
+from programme.models.record import Record
+from programme.vietnamese import fold_spaces
+from reports.importer import fields
 from reports.tree import DocumentTree
+
+LONGEST_NAME = 100
 
 
 class RowStatus(StrEnum):
@@ -46,10 +51,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What saving the paper would do; `document_id` is the programme that stands already."""
+    """What saving the paper would do; `document_id` is the document that stands already.
+
+    `name` is what the office calls it: "Chương trình làm việc năm 2025".
+    """
 
     tree: DocumentTree
     year: int
+    name: str
     committee_name: str
     document_id: int | None
     rows: tuple[Row, ...]
@@ -64,3 +73,18 @@ class Plan:
     @property
     def changes_nothing(self) -> bool:
         return not self.counts[RowStatus.CREATED] and not self.counts[RowStatus.CHANGED]
+
+
+def compared(what: str, name: str, record: Record, wanted: fields.Fields, where: str = "") -> Row:
+    """The row of a record that stands already: the same, or which of its fields change."""
+    changed = fields.changes(record, wanted)
+    if not changed:
+        return Row(what, name, RowStatus.SAME, where=where)
+    sentence = f"Sửa {fields.labels(record, changed)}."
+    return Row(what, name, RowStatus.CHANGED, sentence, where)
+
+
+def short(text: str) -> str:
+    """A text as the name of a row: one line of at most a hundred characters."""
+    line = fold_spaces(text)
+    return line if len(line) <= LONGEST_NAME else f"{line[: LONGEST_NAME - 1].rstrip()}…"

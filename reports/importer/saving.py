@@ -7,22 +7,23 @@ from dataclasses import dataclass, replace
 
 from django.db import transaction
 
-from conferences.actions import conferences as conference_actions
-from conferences.actions import items as item_actions
-from conferences.actions import links as link_actions
-from conferences.models import AgendaItem, Conference, ItemState
 from programme.actions import directives as register
 from programme.actions import documents as document_actions
+from programme.actions import footnotes as footnote_actions
+from programme.actions import targets as target_actions
 from programme.actions.door import registering, save_valid
 from programme.history import Source, attributed
-from programme.models import Agency, Committee, Directive, Document, DocumentKind, Section, User
+from programme.models import Agency, Committee, Document, Section, Target, User
 from programme.roles import Action, require
 from reports import interchange
-from reports.importer import fields, links, matching
+from reports.importer import fields, matching
 from reports.importer.founding import new_committee, new_term
+from reports.importer.items import identity
+from reports.importer.paper import ImportedPaper, read_paper
 from reports.importer.rows import Plan
-from reports.importer.standing import PartPair, Standing, look_up
-from reports.importer.year import ImportedItem, ImportedYear, identity, read_year
+from reports.importer.saving_conferences import Conferences
+from reports.importer.saving_sittings import Timetable
+from reports.importer.standing import OF_A_QUARTER, PartPair, Standing, TargetPair, look_up
 
 REASON = "Nhập từ tệp"
 
@@ -34,15 +35,16 @@ def save(plan: Plan, *, by: User, on_behalf_of: Committee | None = None) -> Docu
     twice. Raises `RuleBroken` (`NotAllowed`, `AlreadyIssued`) and leaves everything as it was.
     """
     require(by, Action.IMPORT_DOCUMENT)
-    year = read_year(plan.tree, interchange.content(plan.tree))
+    paper = read_paper(plan.tree, interchange.content(plan.tree))
     with transaction.atomic(), attributed(by=by, source=Source.IMPORT, reason=REASON):
-        standing = look_up(year, on_behalf_of)
-        document = _Frame(year, standing, by).saved()
-        _Agenda(_registered(year, standing, by), document, by).save()
+        standing = look_up(paper, on_behalf_of)
+        document = _Frame(paper, standing, by).saved()
+        Timetable(document, by).save(standing)
+        Conferences(_registered(paper, standing, by), document, by).save()
         return document
 
 
-def _registered(year: ImportedYear, standing: Standing, by: User) -> Standing:
+def _registered(paper: ImportedPaper, standing: Standing, by: User) -> Standing:
     """The standing records with every agency and directive of the paper among them."""
     with registering(by=by, reason=REASON, action=Action.IMPORT_DOCUMENT):
         agencies = {
@@ -50,7 +52,7 @@ def _registered(year: ImportedYear, standing: Standing, by: User) -> Standing:
             for name, match in standing.agencies.items()
         }
     directives = dict(standing.directives)
-    for citation in year.citations:
+    for citation in paper.citations:
         match = directives[identity(citation)]
         if match.directive is None and not match.is_unclear:
             entry = register.record(citation, by=by)
@@ -66,21 +68,22 @@ def _new_agency(name: str) -> Agency:
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """Committee, term, document, prose parts and recipients."""
+    """Committee, term, document, prose parts with their targets, notes and recipients."""
 
-    year: ImportedYear
+    paper: ImportedPaper
     standing: Standing
     by: User
 
     def saved(self) -> Document:
         document = self.standing.document or self.new_document()
-        wanted = fields.document_fields(self.year, self.standing.number_of_year)
+        wanted = fields.document_fields(self.paper, self.standing.number_of_year)
         if changed := fields.changes(document, wanted):
             document = document_actions.edit(
                 document, changes=changed, version=document.version, by=self.by
             )
         self.save_parts(document, None, self.standing.parts)
-        names = list(self.year.recipients)
+        self.save_footnotes(document)
+        names = list(self.paper.recipients)
         if names and names != self.standing.recipients:
             # The parts raised no version of the document itself.
             document = document_actions.set_recipients(
@@ -92,19 +95,21 @@ class _Frame:
         with registering(by=self.by, reason=REASON, action=Action.IMPORT_DOCUMENT):
             committee = self.standing.committee
             if committee is None:
-                committee = new_committee(self.year)
+                committee = new_committee(self.paper)
                 save_valid(committee)
             term = self.standing.term
             if term is None:
-                term = new_term(self.year)
+                term = new_term(self.paper)
                 term.committee = committee
                 save_valid(term)
+            of_a_quarter = self.paper.kind in OF_A_QUARTER
             document = Document(
-                kind=DocumentKind.ANNUAL_WORK_PROGRAMME,
+                kind=self.paper.kind.value,
                 committee=committee,
                 term=term,
                 year=self.standing.number_of_year,
-                **fields.document_fields(self.year, self.standing.number_of_year),
+                quarter=self.paper.header.period_quarter if of_a_quarter else None,
+                **fields.document_fields(self.paper, self.standing.number_of_year),
             )
             save_valid(document)
             return document
@@ -115,6 +120,7 @@ class _Frame:
         before: int | None = None
         for pair in pairs:
             section = self.saved_part(document, parent, pair, before)
+            self.save_targets(section, None, pair.targets)
             self.save_parts(document, section, pair.below)
             before = section.pk
 
@@ -133,105 +139,30 @@ class _Frame:
             pair.section, changes=changed, version=pair.section.version, by=self.by
         )
 
-
-@dataclass(frozen=True, slots=True)
-class _Agenda:
-    """Conferences and their items; `standing` holds every agency and directive of the paper."""
-
-    standing: Standing
-    document: Document
-    by: User
-
-    def save(self) -> None:
-        before: int | None = None
-        for paper, found in self.standing.conferences:
-            wanted = fields.conference_fields(paper, self.standing.number_of_year)
-            conference = self.saved_conference(found, wanted, before)
-            before = conference.pk
-            self.save_items(paper.items, conference, None)
-
-    def saved_conference(
-        self, found: Conference | None, wanted: fields.Fields, before: int | None
-    ) -> Conference:
-        if found is None:
-            return conference_actions.add(self.document, by=self.by, after=before, **wanted)
-        changed = fields.changes(found, wanted)
-        if not changed:
-            return found
-        return conference_actions.edit(found, changes=changed, version=found.version, by=self.by)
-
-    def save_items(
-        self, items: Sequence[ImportedItem], conference: Conference, parent: AgendaItem | None
+    def save_targets(
+        self, section: Section, parent: Target | None, pairs: Sequence[TargetPair]
     ) -> None:
         before: int | None = None
-        for item in items:
-            found = self.standing.items.get(item.path)
-            if found is not None and found.state != ItemState.PLANNED:
-                continue
-            row = self.saved_item(item, found, conference, parent, before)
-            self.save_links(item, found, row)
-            self.save_items(item.children, conference, row)
-            before = row.pk
+        for pair in pairs:
+            target = self.saved_target(section, parent, pair, before)
+            self.save_targets(section, target, pair.below)
+            before = target.pk
 
-    def saved_item(
-        self,
-        item: ImportedItem,
-        found: AgendaItem | None,
-        conference: Conference,
-        parent: AgendaItem | None,
-        before: int | None,
-    ) -> AgendaItem:
-        wanted = fields.item_fields(item)
-        if found is None:
-            return item_actions.add(
-                self.document,
-                by=self.by,
-                conference=conference,
-                parent=parent,
-                after=before,
-                **wanted,
-            )
-        row = found
-        if changed := fields.changes(row, wanted):
-            row = item_actions.edit(row, changes=changed, version=row.version, by=self.by)
-        if row.parent_id is None and row.conference_id != conference.pk:
-            row = item_actions.move(
-                row, conference=conference, after=before, version=row.version, by=self.by
-            )
-        return row
+    def saved_target(
+        self, section: Section, parent: Target | None, pair: TargetPair, before: int | None
+    ) -> Target:
+        wanted = fields.target_fields(pair.paper)
+        if pair.row is None:
+            return target_actions.add(section, by=self.by, parent=parent, after=before, **wanted)
+        changed = fields.changes(pair.row, wanted)
+        if not changed:
+            return pair.row
+        return target_actions.edit(pair.row, changes=changed, version=pair.row.version, by=self.by)
 
-    def save_links(self, item: ImportedItem, found: AgendaItem | None, row: AgendaItem) -> None:
-        standing = found or row
-        if links.agencies_differ(item, standing, self.standing):
-            row = link_actions.set_agencies(
-                row,
-                leads=self.agencies(item.leads),
-                coordinators=self.agencies(item.coordinators),
-                version=row.version,
-                by=self.by,
-            )
-        if links.directives_differ(item, standing, self.standing):
-            cited, reviewed = self.directives(item, standing)
-            link_actions.set_directives(
-                row, directives=cited, reviewed=reviewed, version=row.version, by=self.by
-            )
-
-    def agencies(self, names: tuple[str, ...]) -> list[Agency]:
-        return [agency for agency in links.named(names, self.standing) if agency is not None]
-
-    def directives(
-        self, item: ImportedItem, standing: AgendaItem
-    ) -> tuple[list[Directive], list[Directive]]:
-        """Texts linked already and those the paper cites, each once; and the reviewed among them."""
-        rows = standing.item_directives.select_related("directive").order_by("position", "pk")
-        cited = [row.directive for row in rows]
-        reviewed = [row.directive for row in rows if row.is_reviewed]
-        for citation in item.citations:
-            directive = self.standing.directives[identity(citation)].directive
-            if directive is None:
-                continue
-            if directive not in cited:
-                cited.append(directive)
-            if citation.code in item.reviewed_codes and directive not in reviewed:
-                reviewed.append(directive)
-        return cited, reviewed
+    def save_footnotes(self, document: Document) -> None:
+        for mark, text in self.paper.footnotes:
+            note = self.standing.footnotes.get(mark)
+            if note is None:
+                footnote_actions.add(document, mark=mark, text=text, by=self.by)
+            elif changed := fields.changes(note, {"text": text}):
+                footnote_actions.edit(note, changes=changed, version=note.version, by=self.by)

@@ -15,7 +15,7 @@ OPENING = (
     r"|Toà|Tòa|Toàn thể|Tổ|Trung tâm|Trưởng|Trường|UBKT|UBND|UBMTTQ|Uỷ|Ủy|Văn phòng|Viện|VPTU|Báo cáo viên)(?!\w)"
 )
 NAMED = re.compile(
-    r"(?:(?:do|người trình bày|trình bày|thực hiện|phụ trách|người thực hiện|đơn vị thực hiện)\s*:?\s+)?(?=("
+    r"(?:(?:do|người trình bày|trình bày|thực hiện|phụ trách|người thực hiện|đơn vị thực hiện)\s*:?\s+|(?:chủ trì|chủ to[aạ]|chủ tọa|điều hành|báo cáo)\s*:\s*)?(?=("
     + OPENING
     + r"))",
     re.I,
@@ -38,16 +38,23 @@ OFFICE = re.compile(
 # "Cơ quan chuẩn bị" and the like head the column of an agenda in a table too.
 LINE = re.compile(
     r"[\s*+–-]*(?:(?:người|cơ quan|đơn vị|đồng chí|bộ phận)\s*(?:,\s*(?:người|cơ quan|đơn vị)\s*)?(?:trình bày|thực hiện|báo cáo|phụ trách|điều hành|chủ trì|phát biểu"
-    r"|chuẩn bị|trình)(?:\s*[,/]\s*(?:thực hiện|trình bày|điều hành|phụ trách))*|báo cáo viên|trình bày|thực hiện|điều hành|phân công|phụ trách)\s*:\s*(?P<names>.+)",
+    r"|chuẩn bị|trình)(?:\s*[,/]\s*(?:thực hiện|trình bày|điều hành|phụ trách))*|báo cáo viên|trình bày|thực hiện|điều hành|phân công|phụ trách|chủ trì)\s*:\s*(?P<names>.+)",
     re.I,
 )
 
 
-# "Chào cờ (5 phút) - Văn phòng Tỉnh ủy": behind the minutes a dash is enough.
+# "Chào cờ (5 phút) - Văn phòng Tỉnh ủy": behind the minutes a dash or colon is enough.
 BEHIND_MINUTES = re.compile(
-    rf"(?P<text>(?!từ\s|lúc\s|\d|\().{{1,300}}\(\s?\d{{1,3}}\s?(?:phút|ph|p|[’'′])\s?\))\s*[-–]\s*(?P<names>{OPENING}.{{0,200}})",
+    rf"(?P<text>(?!từ\s|lúc\s|\d|\().{{1,300}}\(\s?\d{{1,3}}\s?(?:phút|ph|p|[’'′])\s?\))\s*[-–:]\s*(?P<names>{OPENING}.{{0,200}})",
     re.I,
 )
+
+
+# "Khai mạc Hội nghị - Đ/c Bí thư Tỉnh ủy", "Khai mạc: Đồng chí Bí thư": behind the words of a timed line.
+OFFICE_BEHIND = re.compile(rf"(?!Hội nghị|Đại biểu|Đoàn chụp)(?:{OPENING}|đ/c\s|đồng chí\s)")
+PERSON_BEHIND = re.compile(r"(?:[Đđ]ồng chí|[Đđ]/c)\s")
+BEHIND = ((" - ", OFFICE_BEHIND), (" – ", OFFICE_BEHIND), (": ", PERSON_BEHIND))
+LONGEST_NAMES = 160
 
 
 # "…, nhiệm vụ năm 2026. Người trình bày: Bí thư Tỉnh ủy": a line of its own run on.
@@ -68,6 +75,15 @@ def without_presenters(text: str) -> tuple[str, tuple[str, ...]]:
     if match is None or "nếu có" in match[1].lower() or NAMED.match(match[1]) is None:
         return text, ()
     return text[: match.start()].rstrip(".;:, "), names_in(match[1])
+
+
+def without_presenters_behind(text: str) -> tuple[str, tuple[str, ...]]:
+    """The words of a timed line without "- Đ/c Bí thư Tỉnh ủy" at their end, and these names."""
+    for sign, opening in BEHIND:
+        words, _, names = text.rpartition(sign)
+        if words and len(names) <= LONGEST_NAMES and opening.match(names):
+            return words.rstrip(), names_in(names)
+    return text, ()
 
 
 def presenter_line(text: str) -> tuple[str, ...]:

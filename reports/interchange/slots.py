@@ -9,10 +9,22 @@ from dataclasses import dataclass, replace
 
 from programme import clock_times, wording
 from programme.clock_times import ClockSpan
-from programme.vietnamese import fold_spaces, nfc, search_key
+from programme.vietnamese import fold_spaces, nfc
+from reports.interchange.agenda_rows import (
+    all_words,
+    is_bullet,
+    is_container,
+    is_timed,
+    is_venue,
+    row_words,
+)
 from reports.interchange.header import title_text
-from reports.interchange.paths import joined, marker, with_paths
-from reports.interchange.presenters import presenter_line, without_presenters
+from reports.interchange.paths import joined, with_paths
+from reports.interchange.presenters import (
+    presenter_line,
+    without_presenters,
+    without_presenters_behind,
+)
 from reports.interchange.recorder import Recorder, printed_text
 from reports.interchange.sitting import SessionHeading, is_day_heading, session_heading
 from reports.interchange.view import (
@@ -26,18 +38,10 @@ from reports.interchange.view import (
     ReadSession,
     ReadSlot,
 )
-from reports.tree import BULLETS, Block, DocumentTree, Item, LeadLine, Paragraph, Section
+from reports.tree import Block, DocumentTree, Item, LeadLine, Paragraph, Section
 
 TENURE = re.compile(r",?\s*nhiệm\s+kỳ\s+\d{4}\s*[-–—]\s*\d{4}", re.I)
 MEETING = re.compile(r"(?:Hội nghị|Phiên họp|Kỳ họp|Cuộc họp)\b.*", re.I | re.S)
-VENUE = re.compile(
-    r"(?:thoi gian|dia diem|thanh phan|diem cau|doan chu tich|chu tri|chu toa|thu ky|trang phuc|dai bieu"
-    r"|khach moi|luu y|ghi chu|to chuc thuc hien|phan cong (?:to chuc )?thuc hien|cong tac chuan bi|hinh thuc|nghi thuc|mc|to (?:so )?\d{1,2})\b"
-)
-CONTAINER = re.compile(r"(?:noi dung|chuong trinh|dien bien)\b")
-CONTAINER_ONLY = re.compile(
-    r"(?:noi dung|chuong trinh)(?: (?:noi dung|chuong trinh|va|thoi gian|hoi nghi|lam viec|cu the))*"
-)
 TIME_LINE = re.compile(r"Thời gian\s*:\s*(.+)", re.I)
 
 
@@ -49,6 +53,7 @@ class _Place:
     slot: str = ""
     has_timed_bullets: bool = False
     is_block: bool = False
+    bare_slot: str = ""  # a line that printed only its times: the next line says what
 
 
 class AgendaWalk(Recorder):
@@ -96,7 +101,7 @@ class AgendaWalk(Recorder):
     def _announced(self, blocks: Sequence[Block]) -> wording.PlannedTime | None:
         """The day that the agenda names below its title: "Thời gian: ngày …", or its sessions."""
         days: list[datetime.date] = []
-        for text in _texts(blocks):
+        for text in all_words(blocks):
             line = TIME_LINE.search(text)
             if line and (time := wording.parse_planned_time(line[1], year=self.year)):
                 return time
@@ -110,44 +115,48 @@ class AgendaWalk(Recorder):
         )
 
     def blocks(self, blocks: Sequence[Block], parent: str, part: str, place: _Place) -> None:
-        is_timed = any(_is_timed(block) for block in blocks)
-        if any(isinstance(one, Item) and _is_bullet(one) and _is_timed(one) for one in blocks):
+        has_timed = any(is_timed(block) for block in blocks)
+        if any(isinstance(one, Item) and is_bullet(one) and is_timed(one) for one in blocks):
             place = replace(place, has_timed_bullets=True)
-        timed_paragraph, bullets = "", 0
+        timed_paragraph, bullets, bare = "", 0, ""
         for path, part_path, block in with_paths(tuple(blocks), parent, part):
             if isinstance(block, LeadLine):
                 self._present(block.text, path)
             elif isinstance(block, Paragraph):
-                is_slot = self._paragraph(path, block.text, place)
-                timed_paragraph, bullets = (path if is_slot else ""), 0
+                is_slot = self._paragraph(path, block.text, replace(place, bare_slot=bare))
+                timed_paragraph, bullets = (self.gathered.slots[-1].path if is_slot else ""), 0
+                bare = path if is_slot and not self.gathered.slots[-1].text else ""
             elif isinstance(block, Item | Section):
-                if timed_paragraph and _is_bullet(block) and not _is_timed(block):
+                if timed_paragraph and is_bullet(block) and not is_timed(block):
                     bullets += 1
                     self._under_slot(joined(timed_paragraph, f"-{bullets}"), block)
                 else:
                     timed_paragraph = ""
-                    self._node(path, part_path, block, place, is_timed)
+                    self._node(path, part_path, block, place, has_timed)
 
     def _paragraph(self, path: str, text: str, place: _Place) -> bool:
         """A line without label; whether it is a slot."""
         if place.is_quiet:
             self.quiet(path, "venue_or_participants", text)
-        elif clock_times.parse_timed_text(text) and not _is_venue(text):
+        elif clock_times.parse_timed_text(text) and not is_venue(text):
             self._slot(path, "", text)
+            return True
+        elif place.bare_slot and self.gathered.slots[-1].path == place.bare_slot:
+            self._word_slot(text)
             return True
         elif not self._present(text, path):
             self._note_day(text)
-            self.quiet(path, "venue_or_participants" if _is_venue(text) else "note", text)
+            self.quiet(path, "venue_or_participants" if is_venue(text) else "note", text)
         return False
 
     def _node(
         self, path: str, part: str, node: Item | Section, place: _Place, has_timed: bool
     ) -> None:
-        text = _words(node)
+        text = row_words(node)
         session = session_heading(printed_text(text), self.year, self.first_day)
         if session is not None:
             self._session(path, part, node, session)
-        elif place.is_quiet or (_is_venue(text) and not _is_timed(node)):
+        elif place.is_quiet or (is_venue(text) and not is_timed(node)):
             self.quiet(path, "venue_or_participants", text, node.label)
             self.blocks(node.blocks, path, part, _Place(is_quiet=True))
         elif self._is_slot(node, place, has_timed):
@@ -155,14 +164,14 @@ class AgendaWalk(Recorder):
             self.blocks(
                 node.blocks, path, part, _Place(slot=path, is_block=isinstance(node, Section))
             )
-        elif place.slot and not _is_container(node):
+        elif place.slot and not is_container(node):
             self._under_slot(path, node)
         else:
             self._container(path, part, node, place)
 
     def _container(self, path: str, part: str, node: Item | Section, place: _Place) -> None:
         """A heading over slots that bears no time itself: a day, "II. NỘI DUNG"."""
-        text = _words(node)
+        text = row_words(node)
         self._note_day(text)
         if isinstance(node, Section):
             self.heading(path, node.label, text)
@@ -171,22 +180,22 @@ class AgendaWalk(Recorder):
         self.blocks(node.blocks, path, part, place)
 
     def _is_slot(self, node: Item | Section, place: _Place, has_timed: bool) -> bool:
-        if _is_timed(node):
+        if is_timed(node):
             return True
-        if _is_bullet(node):
+        if is_bullet(node):
             return place.has_timed_bullets and not node.blocks
-        if is_day_heading(_words(node)):
+        if is_day_heading(row_words(node)):
             return False
         is_part = isinstance(node, Section) and node.level == 1
-        holds_slots = any(_is_timed(block) for block in node.blocks)
-        if _is_container(node) and node.blocks:
+        holds_slots = any(is_timed(block) for block in node.blocks)
+        if is_container(node) and node.blocks:
             return False
         return has_timed or place.is_block or not (place.slot or is_part or holds_slots)
 
     def _session(self, path: str, part: str, node: Item | Section, session: SessionHeading) -> None:
         if session.date is not None:
             self.day = session.date
-        self.heading(path, node.label, _words(node))
+        self.heading(path, node.label, row_words(node))
         self.gathered.sessions.append(ReadSession(path, session.part, self.day, session.span))
         self.blocks(node.blocks, path, part, _Place())
 
@@ -202,26 +211,56 @@ class AgendaWalk(Recorder):
         words = timed.text if timed else words
         if not presenters:
             words, presenters = without_presenters(words)
+        if not presenters and span.start is not None:
+            words, presenters = without_presenters_behind(words)
+            text = without_presenters_behind(text)[0] if presenters else text
         words = printed_text(words)
         self.gathered.slots.append(ReadSlot(path, words, span, presenters, label))
         self.mention(path, text)
-        bullets = [printed_text(_words(one)) for one in inside if isinstance(one, Item | Section)]
+        bullets = [
+            printed_text(row_words(one)) for one in inside if isinstance(one, Item | Section)
+        ]
         self.review(path, words, "", bullets if text.rstrip().endswith(":") else [])
+
+    def _word_slot(self, text: str) -> None:
+        """The words of a slot whose times stood alone on the line before."""
+        slot = self.gathered.slots[-1]
+        words, presenters = without_presenters(printed_text(text))
+        self.gathered.slots[-1] = replace(slot, text=words, presenters=presenters)
+        self.mention(slot.path, text)
+        self.review(slot.path, words, "", [])
 
     def _under_slot(self, path: str, node: Item | Section) -> None:
         """A bullet under a slot: who presents it, or a paper with whatever hangs under that."""
-        if self._present(_words(node), path):
+        if self._present(row_words(node), path):
             return
-        text, presenters = without_presenters(printed_text(_words(node)))
+        text, presenters = without_presenters(printed_text(row_words(node)))
         self.gathered.items.append(ReadItem(path, text, ItemRole.DOCUMENT, node.label))
-        self.mention(path, _words(node))
+        self.mention(path, row_words(node))
         self.review(path, text, "", [])
         self.gathered.leads.extend(ReadLead(path, name, LeadRole.LEAD) for name in presenters)
         for inner_path, _, block in with_paths(node.blocks, path, path):
             if isinstance(block, Item | Section):
                 self._under_slot(inner_path, block)
-            elif isinstance(block, Paragraph):
-                self.quiet(inner_path, "note", block.text)
+            elif isinstance(block, Paragraph | LeadLine):
+                self._below_paper(inner_path, path, block.text)
+
+    def _below_paper(self, at: str, paper: str, text: str) -> None:
+        """A line below a paper: who presents it, or all papers of the slot, or only a note."""
+        names = presenter_line(printed_text(text))
+        if names and not self._presents_all(paper):
+            self.gathered.leads.extend(ReadLead(paper, name, LeadRole.LEAD) for name in names)
+            self.quiet(at, "presenter", text)
+        elif not self._present(text, at):
+            self.quiet(at, "note", text)
+
+    def _presents_all(self, paper: str) -> bool:
+        """Whether a paper before it under the same slot has no presenter of its own."""
+        slot = self.gathered.slots[-1].path if self.gathered.slots else ""
+        before = [one.path for one in self.gathered.items[-2:] if one.path != paper]
+        if not before or not before[0].startswith(f"{slot}."):
+            return False
+        return not self.gathered.leads or self.gathered.leads[-1].item != before[0]
 
     def _present(self, text: str, path: str) -> bool:
         """A line "Người trình bày: …" belongs to the slot before it."""
@@ -229,49 +268,9 @@ class AgendaWalk(Recorder):
         if not names or not self.gathered.slots:
             return False
         self._add_presenters(names)
-        self.quiet(path, "presenter", text)
+        self.quiet(path or self.gathered.slots[-1].path, "presenter", text)
         return True
 
     def _add_presenters(self, names: tuple[str, ...]) -> None:
         slot = self.gathered.slots[-1]
         self.gathered.slots[-1] = replace(slot, presenters=(*slot.presenters, *names))
-
-
-def _words(block: Item | Section) -> str:
-    return block.heading if isinstance(block, Section) else block.text
-
-
-def _texts(blocks: Sequence[Block]) -> list[str]:
-    found: list[str] = []
-    for block in blocks:
-        if isinstance(block, Item | Section):
-            found += [_words(block), *_texts(block.blocks)]
-        elif isinstance(block, Paragraph):
-            found.append(block.text)
-    return found
-
-
-def _is_timed(block: Block) -> bool:
-    if not isinstance(block, Item | Section | Paragraph):
-        return False
-    text = block.text if isinstance(block, Paragraph) else _words(block)
-    words, _ = without_presenters(printed_text(text))
-    return clock_times.parse_timed_text(words) is not None and not _is_venue(text)
-
-
-def _is_bullet(block: Item | Section) -> bool:
-    return block.label in BULLETS and bool(marker(block.label) == "")
-
-
-def _is_container(node: Item | Section) -> bool:
-    """ "- Nội dung, chương trình và thời gian:" opens the slots behind it."""
-    text = _words(node).rstrip()
-    key = search_key(text)
-    is_open = text.endswith(":") or isinstance(node, Section)
-    return CONTAINER_ONLY.fullmatch(key) is not None or (
-        is_open and CONTAINER.match(key) is not None
-    )
-
-
-def _is_venue(text: str) -> bool:
-    return VENUE.match(search_key(text)) is not None and ":" in text[:60]

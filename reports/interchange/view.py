@@ -68,6 +68,7 @@ class ReadItem:
     """An item with the items under it; `text` is as printed without label, marks, end sign.
 
     `lead_in` is the sentence printed over it and its neighbours ("Tổng kết các …:"), "" for none.
+    `noted` is the text with its footnote references in place.
     """
 
     path: str
@@ -76,6 +77,7 @@ class ReadItem:
     label: str = ""
     lead_in: str = ""
     children: tuple[ReadItem, ...] = ()
+    noted: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,9 @@ class ImportSession(models.Model):
     """One reading of one file; its bytes wait beside the originals until somebody decides.
 
     `reading` is the packed reading (`reports.readers.wire`) and never changes; `corrections` holds
-    the typed wording by the place of the line. `journal` is what the import changed, for its undo.
+    the typed wording by the place of the line. `reprint` is what would be printed otherwise, as the
+    records stood at the last reading or correction. `journal` is what the import changed, for its
+    undo.
     """
 
     id = models.UUIDField("mã", primary_key=True, default=uuid.uuid4, editable=False)
@@ -52,6 +54,7 @@ class ImportSession(models.Model):
     kind = models.CharField("loại", max_length=24)
     reading = models.JSONField("kết quả đọc")
     corrections = models.JSONField("chỗ đã sửa", default=dict, blank=True)
+    reprint = models.JSONField("chỗ sẽ in khác", default=list, blank=True)
     state = models.CharField(
         "trạng thái", max_length=16, choices=ImportState, default=ImportState.WAITING
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from programme.findings import Finding, Severity
@@ -84,27 +84,30 @@ def _pieces(line: Line) -> Iterator[str]:
 
 def _take(piece: str, gathered: _Gathered) -> bool:
     """Put a piece where it belongs; False when it belongs nowhere."""
-    if not gathered.label and (match := RECIPIENTS_LABEL.match(piece)):
-        gathered.label = match[0].strip()
-        rest = piece[match.end() :].strip()
-        return not rest or _take(rest, gathered)
-    label = label_of(piece)
-    if gathered.label and label is not None and label.shape in BULLETS:
-        gathered.lines.append(label.rest.strip())
-        return True
-    if is_upper(piece) and len(piece) <= LONGEST_RECIPIENT:
-        return _take_capitals(piece, gathered)
-    if gathered.is_signed and not gathered.name and _is_name(piece):
-        gathered.name = piece
-        return True
-    if gathered.label and not gathered.is_signed and _is_recipient(piece):
-        gathered.lines.append(piece)
-        return True
-    return False
+    return any(takes(piece, gathered) for takes in TAKERS)
 
 
-def _take_capitals(piece: str, gathered: _Gathered) -> bool:
-    if gathered.name:
+def _takes_label(piece: str, gathered: _Gathered) -> bool:
+    """ "Nơi nhận:", perhaps with the first recipient behind it."""
+    match = RECIPIENTS_LABEL.match(piece)
+    if gathered.label or match is None:
+        return False
+    gathered.label = match[0].strip()
+    rest = piece[match.end() :].strip()
+    return not rest or _take(rest, gathered)
+
+
+def _takes_bulleted_recipient(piece: str, gathered: _Gathered) -> bool:
+    label = label_of(piece) if gathered.label else None
+    if label is None or label.shape not in BULLETS:
+        return False
+    gathered.lines.append(label.rest.strip())
+    return True
+
+
+def _takes_capitals(piece: str, gathered: _Gathered) -> bool:
+    """Authority first, then the position; behind the name nothing in capitals follows."""
+    if not is_upper(piece) or len(piece) > LONGEST_RECIPIENT or gathered.name:
         return False
     if AUTHORITY.match(piece) and not gathered.position:
         gathered.authority.append(piece)
@@ -113,6 +116,30 @@ def _take_capitals(piece: str, gathered: _Gathered) -> bool:
         gathered.position.append(piece)
         return True
     return False
+
+
+def _takes_name(piece: str, gathered: _Gathered) -> bool:
+    if is_upper(piece) or not gathered.is_signed or gathered.name or not _is_name(piece):
+        return False
+    gathered.name = piece
+    return True
+
+
+def _takes_plain_recipient(piece: str, gathered: _Gathered) -> bool:
+    is_among_recipients = gathered.label and not gathered.is_signed and not is_upper(piece)
+    if not is_among_recipients or not _is_recipient(piece):
+        return False
+    gathered.lines.append(piece)
+    return True
+
+
+TAKERS: tuple[Callable[[str, _Gathered], bool], ...] = (
+    _takes_label,
+    _takes_bulleted_recipient,
+    _takes_capitals,
+    _takes_name,
+    _takes_plain_recipient,
+)
 
 
 def _is_recipient(piece: str) -> bool:

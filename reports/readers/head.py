@@ -152,6 +152,41 @@ def _odd(piece: str, line: Line) -> Finding:
     return Finding("header_line", Severity.WARNING, message, about=piece, where=line.place)
 
 
+@dataclass(slots=True)
+class _TitleBlock:
+    """The lines of a title while they are put into its parts."""
+
+    author: str = ""
+    subject: list[str] = field(default_factory=list)
+    note: str = ""
+
+    def take(self, text: str) -> None:
+        if self._is_author(text):
+            self.author = text
+        elif self._is_note(text):
+            self.note = f"{self.note} {text}".strip()
+        else:
+            self.subject.append(text)
+
+    def _is_author(self, text: str) -> bool:
+        is_first = not self.subject and not self.author
+        return is_first and text.startswith("CỦA ") and is_upper(text)
+
+    def _is_note(self, text: str) -> bool:
+        """A bracket of one or more lines below the subject, or a line that says when and where."""
+        if _is_open_bracket(self.note):
+            return True
+        if not self.subject:
+            return False
+        is_bracket = text.startswith("(") and (text.endswith(")") or _is_open_bracket(text))
+        is_about = ABOUT_MEETING.match(text) or DAYS.match(text)
+        return (is_bracket and not self.note) or is_about is not None
+
+
+def _is_open_bracket(text: str) -> bool:
+    return text.startswith("(") and text.count("(") > text.count(")")
+
+
 def _title(lines: Sequence[Line]) -> tuple[Title, int]:
     """The title block and how many lines it took."""
     count, separator = _title_length(lines)
@@ -159,18 +194,10 @@ def _title(lines: Sequence[Line]) -> tuple[Title, int]:
     match = TYPE_NAME.match(first) or TYPE_NAME.fullmatch(first.upper())
     type_name = match[1] if match else first
     rest = first[len(type_name) :].strip()
-    author, subject, note = "", [rest] if rest else [], ""
+    block = _TitleBlock(subject=[rest] if rest else [])
     for line in lines[1:count]:
-        text = line.text.strip()
-        if not subject and not author and text.startswith("CỦA ") and is_upper(text):
-            author = text
-        elif text.startswith("(") and text.endswith(")") and not note and subject:
-            note = text
-        elif subject and (ABOUT_MEETING.match(text) or DAYS.match(text)):
-            note = f"{note} {text}".strip()
-        else:
-            subject.append(text)
-    title = Title(type_name, author, tuple(subject), note, separator)
+        block.take(line.text.strip())
+    title = Title(type_name, block.author, tuple(block.subject), block.note, separator)
     return title, count + bool(separator)
 
 
@@ -179,14 +206,19 @@ def _title_length(lines: Sequence[Line]) -> tuple[int, str]:
     for index, line in enumerate(lines[1:], start=1):
         if is_separator(line.text):
             return index, line.text.strip()
+    bracket = ""
     for index, line in enumerate(lines[1:], start=1):
-        if _opens_body(line):
+        if not bracket and _opens_body(line):
             return index, ""
+        bracket = f"{bracket} {line.text}".strip()
+        bracket = bracket if _is_open_bracket(bracket) else ""
     return len(lines), ""
 
 
 def _opens_body(line: Line) -> bool:
     text = line.text.strip()
+    if _is_open_bracket(text):
+        return False
     return (
         len(text) > LONGEST_TITLE_LINE
         or text.endswith((".", ":", ";", ","))

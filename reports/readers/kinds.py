@@ -11,13 +11,16 @@ from reports.tree import DocumentKind, Title
 
 QUARTER = re.compile(r"\bqu[yi]\s+(?:i{1,3}|iv|[1-4])\b")
 TASKS = re.compile(r"\bnhiem vu\b|\bcong tac nam\b|\bcong tac trong tam\b")
-WORK = re.compile(r"\blam viec\b|\bcac hoi nghi\b")
+WORK = re.compile(r"\blam viec\b|\bcac (?:hoi nghi|ky hop|phien hop)\b")
 MEETING_NAMED = re.compile(
     r"\b(?:hoi nghi|ky hop|phien hop)\b(?! (?:ban chap hanh,|trong nam|nam \d))"
 )
 MEETING_LINE = re.compile(
     r"\(?(?:[IVX]{1,4}|\d{1,2})(?:\s?[.\-–)/]\s*|\t\s*)(?:Hội nghị|Phiên họp|Kỳ họp)\b", re.I
 )
+# A conference without number in our own Word files.
+MEETING_STYLE = "Meeting"
+MEETING_CELL = re.compile(r"(?:Hội nghị|Phiên họp|Kỳ họp)\b", re.I)
 PLANNED = re.compile(r"\blần thứ\b|\([^()]*\b(?:tháng|qu[ýí]|ngày)\b[^()]*\)", re.I)
 TIMED_LINE = re.compile(
     r"(?:[IVX\d]{1,4}\s?[.\-–)]|\(\d+\)|-)?\s*(?:BUỔI\s|Từ\s+\d{1,2}|\d{1,2}\s*(?:giờ|[hg:])\s*\d{2})",
@@ -51,15 +54,20 @@ def _words(title: Title | None) -> str:
 
 def _annual_kind(lines: Sequence[Line]) -> DocumentKind:
     """ "Chương trình công tác năm" names both annual papers: one of them plans conferences."""
-    planned = [
-        line for line in lines if MEETING_LINE.match(line.text) and PLANNED.search(line.text)
-    ]
+    planned = [line for line in lines if _names_meeting(line) and PLANNED.search(line.text)]
     return DocumentKind.ANNUAL_PROGRAMME if len(planned) >= 2 else DocumentKind.ANNUAL_TASKS
 
 
+def _names_meeting(line: Line) -> bool:
+    """A numbered line, the cell of a table or our own heading that begins like a conference."""
+    is_set_apart = line.cell is not None or line.style == MEETING_STYLE
+    if is_set_apart and MEETING_CELL.match(line.text):
+        return True
+    return MEETING_LINE.match(line.text) is not None
+
+
 def _kind_of_body(lines: Sequence[Line]) -> DocumentKind:
-    texts = [line.text for line in lines]
-    if any(MEETING_LINE.match(text) for text in texts):
+    if any(MEETING_LINE.match(line.text) for line in lines):
         return DocumentKind.ANNUAL_PROGRAMME
     if _timed_lines(lines) >= 3:
         return DocumentKind.CONFERENCE_AGENDA

@@ -39,6 +39,7 @@ class Line:
     it begins in (from 1) and `span` how many it covers; an `is_merged` line has no text and stands
     for a cell that continues the one above. A line made of a table row gives its `label` itself and
     `stands_alone`: it goes on with no other line. `style` is the identifier of the paragraph's style.
+    `indent` counts the spaces typed before the words.
     """
 
     text: str
@@ -55,6 +56,7 @@ class Line:
     label: Label | None = None
     stands_alone: bool = False
     style: str = ""
+    indent: int = 0
 
     @property
     def place(self) -> str:

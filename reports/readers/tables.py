@@ -10,10 +10,11 @@ from conferences import agenda
 from programme.findings import Finding, Severity
 from programme.target_units import unit_at
 from programme.vietnamese import fold_spaces
+from reports.readers.cells import cell_items, labelled_line, plain_line
 from reports.readers.columns import Column, columns_of
-from reports.readers.line import Line, Source
+from reports.readers.line import Line
 from reports.readers.rows import Row, merged_places, runs
-from reports.readers.shapes import Label, Shape, is_upper, label_of
+from reports.readers.shapes import Label, Shape, label_of
 from reports.tree import DocumentKind
 
 MEETING = re.compile(r"(?:Hội nghị|Phiên họp|Kỳ họp)\b", re.I)
@@ -83,13 +84,14 @@ class _Table:
                 yield from self._banner(row)
                 continue
             self._repeat(row)
+            self._move_heading(row)
             yield from self._row(row)
             self._note_others(row)
 
     def _banner(self, row: Row) -> Iterator[Line]:
         """A row of one cell over all columns: a heading, read as it would be without the table."""
         for text in next(iter(row.cells.values())):
-            yield replace(_plain(row, text), label=label_of(text))
+            yield replace(plain_line(row.line, text), label=label_of(text))
 
     def _repeat(self, row: Row) -> None:
         """A merged cell and "-nt-" repeat the cell above."""
@@ -99,6 +101,16 @@ class _Table:
                 row.cells[place] = self.above[place]
             if place in row.cells:
                 self.above[place] = row.cells[place]
+
+    def _move_heading(self, row: Row) -> None:
+        """Words alone in the column behind the number are a heading: "I | SÁNG NGÀY 20/4/2026 |"."""
+        content, number = self.place(Column.CONTENT), self.place(Column.NUMBER)
+        printed = [place for place in row.cells if place != number and row.text(place)]
+        if content is None or len(printed) != 1 or row.merged or printed[0] == content:
+            return
+        is_behind_number = printed[0] == (number or 0) + 1
+        if is_behind_number and row.text(printed[0])[:1].isalpha():
+            row.cells[content] = row.cells.pop(printed[0])
 
     def _row(self, row: Row) -> Iterator[Line]:
         content = self._content(row)
@@ -112,9 +124,18 @@ class _Table:
             label = None
         elif self.place(Column.MEETING) is not None:
             yield from self._meeting_above(row)
-        if paragraphs:
-            yield from self._item(row, label, paragraphs)
-        yield from self._lead_lines(row)
+        items = cell_items(label, self._opening(row, paragraphs), is_below=self._holds_meetings())
+        yield from items.lines(row.line, self._lead_text(row), self.kind)
+
+    def _opening(self, row: Row, paragraphs: list[str]) -> list[str]:
+        """The words of the content cell, the first with the times and the value of its row."""
+        if not paragraphs:
+            return []
+        return [self._timed(row, self._valued(row, paragraphs[0])), *paragraphs[1:]]
+
+    def _holds_meetings(self) -> bool:
+        is_programme = self.kind is DocumentKind.ANNUAL_PROGRAMME
+        return is_programme and self.place(Column.MEETING) is not None
 
     def _content(self, row: Row) -> list[str]:
         place = self.place(Column.CONTENT)
@@ -162,7 +183,7 @@ class _Table:
         if time and time.lower() not in heading.lower():
             heading = f"{heading} ({time})"
         shape = label.shape if label else Shape.NUMBER
-        return _labelled_line(row, Label(shape, label.text if label else "", heading))
+        return labelled_line(row.line, Label(shape, label.text if label else "", heading))
 
     def _meeting_above(self, row: Row) -> Iterator[Line]:
         place = self.place(Column.MEETING)
@@ -172,14 +193,6 @@ class _Table:
         text = " ".join(cell)
         label = label_of(text)
         yield self._meeting(row, label, label.rest if label else text)
-
-    def _item(self, row: Row, label: Label | None, paragraphs: list[str]) -> Iterator[Line]:
-        first = self._timed(row, self._valued(row, paragraphs[0]))
-        if label is None:
-            label = Label(Shape.BRACKETED, "", first)
-        yield _labelled_line(row, Label(label.shape, label.text, first))
-        for text in paragraphs[1:]:
-            yield replace(_plain(row, text), stands_alone=label_of(text) is not None)
 
     def _timed(self, row: Row, text: str) -> str:
         """The words of an agenda row with its times before them."""
@@ -207,25 +220,26 @@ class _Table:
     def _leads(self, row: Row) -> str:
         return "; ".join(row.cells.get(self.place(Column.LEAD) or 0, ())).strip(" ;,-")
 
-    def _lead_lines(self, row: Row) -> Iterator[Line]:
+    def _lead_text(self, row: Row) -> str:
         """Who prepares the row, as the line that a paper without the table prints below it."""
-        place = self.place(Column.LEAD)
         others = "; ".join(row.cells.get(self.place(Column.COORDINATION) or 0, ())).strip(" ;,-")
         leads = _without_dashes(self._leads(row))
         if not leads and not others:
-            return
+            return ""
+        text = f"{self._lead_heading()}: {leads}" if leads else ""
+        if not others:
+            return text
+        others = f"cơ quan phối hợp: {_without_dashes(others)}"
+        return f"{text}; {others}" if text else f"Cơ quan chủ trì: {others}"
+
+    def _lead_heading(self) -> str:
+        """The heading of the column when it opens a lead line by itself, else the usual words."""
         if self.kind is DocumentKind.CONFERENCE_AGENDA:
-            heading = "Người trình bày"
-        else:
-            heading = fold_spaces(self.headings.get(place or 0, "")).strip(" :")
-            heading = re.sub(r"\([^()]*\)", "", heading).strip().capitalize()
-            if agenda.parse_lead_line(f"{heading}: Văn phòng") is None:
-                heading = "Cơ quan chủ trì"
-        text = f"{heading}: {leads}" if leads else ""
-        if others:
-            others = f"cơ quan phối hợp: {_without_dashes(others)}"
-            text = f"{text}; {others}" if text else f"Cơ quan chủ trì: {others}"
-        yield replace(_plain(row, text), stands_alone=True)
+            return "Người trình bày"
+        heading = fold_spaces(self.headings.get(self.place(Column.LEAD) or 0, "")).strip(" :")
+        heading = re.sub(r"\([^()]*\)", "", heading).strip().capitalize()
+        is_known = agenda.parse_lead_line(f"{heading}: Văn phòng") is not None
+        return heading if is_known else "Cơ quan chủ trì"
 
     def _is_left_out(self, place: int, row: Row) -> bool:
         """Whether no rule places a cell: unknown columns, and times that no conference takes."""
@@ -252,15 +266,6 @@ class _Table:
 
 def _is_banner(row: Row) -> bool:
     return len(row.cells) == 1 and row.span > 1 and not row.merged
-
-
-def _plain(row: Row, text: str) -> Line:
-    return Line(text, row.line.number, Source.PARAGRAPH, is_bold=is_upper(text))
-
-
-def _labelled_line(row: Row, label: Label) -> Line:
-    text = f"{label.text} {label.rest}".strip()
-    return Line(text, row.line.number, Source.PARAGRAPH, label=label, stands_alone=True)
 
 
 def _with_unit(value: str, unit: str) -> str:

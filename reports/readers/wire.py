@@ -63,6 +63,7 @@ def _pack_value(value: object) -> object:
         packed = {
             field.name: _pack_value(getattr(value, field.name))
             for field in dataclasses.fields(value)
+            if field.compare
         }
         return {"kind": getattr(value, "kind", ""), **packed}
     return value

@@ -13,11 +13,18 @@ from programme.downloads import attachment
 from programme.models import Document, DocumentKind
 from programme.pages import Page
 from programme.roles import Action
+from programme.vietnamese import roman
 from reports import compose, files
 from reports.fonts import FontMissing
 from reports.writers import pdf
 
-FILE_STEMS = {DocumentKind.ANNUAL_WORK_PROGRAMME: "Chuong-trinh-lam-viec"}
+FILE_STEMS = {
+    DocumentKind.ANNUAL_WORK_PROGRAMME: "Chuong-trinh-lam-viec",
+    DocumentKind.ANNUAL_TASK_PROGRAMME: "Chuong-trinh-nhiem-vu",
+    DocumentKind.QUARTERLY_PROGRAMME: "Chuong-trinh-cong-tac",
+    DocumentKind.CONFERENCE_AGENDA: "Chuong-trinh-hoi-nghi",
+    DocumentKind.QUARTERLY_REPORT: "Bao-cao",
+}
 OFFERED = frozenset({"docx", "pdf"})
 NO_FONT = "Máy chủ chưa có phông chữ cho bản PDF; hãy báo quản trị cài gói fonts-croscore."
 
@@ -36,6 +43,7 @@ class DocumentPreview(Page):
         return {
             "title": str(self.document),
             "document": self.document,
+            "is_year": self.document.kind == DocumentKind.ANNUAL_WORK_PROGRAMME,
             "paper": pdf.html_body(compose.compose(self.document)),
         }
 
@@ -56,9 +64,7 @@ class DocumentDownload(Page):
             content = files.export(self.document, wanted)
         except FontMissing:
             return HttpResponse(NO_FONT, status=503, content_type="text/plain; charset=utf-8")
-        stem = FILE_STEMS[DocumentKind(self.document.kind)]
-        name = f"{stem}-{self.document.year}.{wanted}"
-        return attachment(content, name, files.TYPES[wanted])
+        return attachment(content, file_name(self.document, wanted), files.TYPES[wanted])
 
 
 @require_safe
@@ -69,7 +75,14 @@ def official_stylesheet(request: HttpRequest) -> HttpResponse:
     return HttpResponse(pdf.stylesheet(), content_type="text/css; charset=utf-8")
 
 
+def file_name(document: Document, file_format: str) -> str:
+    """ "Bao-cao-quy-I-2024.docx", "Chuong-trinh-lam-viec-2025.pdf"."""
+    quarter = f"-quy-{roman(document.quarter)}" if document.quarter else ""
+    stem = FILE_STEMS[DocumentKind(document.kind)]
+    return f"{stem}{quarter}-{document.year}.{file_format}"
+
+
 def visible_document(page: Page) -> Document:
-    """The annual programme an address names, if this person may read it."""
-    rows = Document.objects.visible_to(page.user).annual_programmes()
+    """The document an address names, if this person may read it."""
+    rows = Document.objects.visible_to(page.user)
     return page.find(rows.select_related("committee", "term"), pk=page.kwargs["pk"])

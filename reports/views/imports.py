@@ -20,6 +20,7 @@ from reports.models import ImportSession
 from reports.readers import Reading
 from reports.review import KINDS, review
 from reports.tree import DocumentKind
+from reports.views.addresses import document_address
 
 SHOWN_EARLIER = 10
 UNDONE = "Đã hoàn tác lần nhập “{name}”."
@@ -97,15 +98,21 @@ class SessionPage(Page):
     def back_url(self) -> str:
         return self.address()
 
+    def document_url(self) -> str:
+        document = self.session.document
+        return document_address(document) if document is not None else ""
+
     def context(self) -> dict[str, Any]:
         reading = imports.reading_of(self.session)
-        found = review(reading.tree, self.session.corrections, reading.findings)
+        reprint = imports.reprint_of(self.session) if self.session.is_waiting else ()
+        found = review(reading.tree, self.session.corrections, reading.findings, reprint)
         return {
             "title": self.session.name,
             "session": self.session,
             "review": found,
             "editing": self.request.GET.get("sua", "") if self.session.is_waiting else "",
             "may_accept": self.session.is_waiting and found.plan is not None,
+            "document_url": self.document_url(),
         }
 
 
@@ -153,15 +160,15 @@ class ImportCorrect(SessionPage, ActionPage):
 
 
 class ImportAccept(SessionPage, ActionPage):
-    """Write all of it, or nothing; leads to the year with a way back."""
+    """Write all of it, or nothing; leads to the year or the paper with a way back."""
 
     http_method_names = ["post", "options"]
 
     def perform(self) -> Answer:
         session = imports.accept(self.session, version=self.version, by=self.user)
         undo = reverse("import_undo", args=[session.pk])
-        url = reverse("year", args=[session.document_id])
-        return Answer(url, ACCEPTED.format(name=session.name), undo)
+        self.session = session
+        return Answer(self.document_url(), ACCEPTED.format(name=session.name), undo)
 
 
 class ImportDiscard(SessionPage, ActionPage):

@@ -164,6 +164,9 @@ class _ArticleWriter:
             "runs": self.runs(*_parts(block)),
             "binding": binding,
             "node": block,
+            # What is typed beside the page finds its block; a printed sheet has nobody to ask.
+            "source": "" if self.is_paged else getattr(block, "source", ""),
+            "label": getattr(block, "label", ""),
         }
         if isinstance(block, Section):
             context["level"] = min(block.level, DEEPEST_HEADING)

@@ -3,11 +3,11 @@ const PLAIN_MS = 8000;
 const UNDO_MS = 20000;
 
 export function startMessages() {
-  schedule(document);
-  document.addEventListener("htmx:afterSettle", () => schedule(document));
+  timeMessages(document);
+  document.addEventListener("htmx:afterSettle", () => timeMessages(document));
 }
 
-function schedule(root) {
+export function timeMessages(root) {
   for (const message of root.querySelectorAll(".message-success:not([data-timed])")) {
     message.dataset.timed = "1";
     leaveAfter(message, message.classList.contains("message-undo") ? UNDO_MS : PLAIN_MS);

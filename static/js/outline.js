@@ -1,8 +1,12 @@
 // The text of a year changes in place: buttons and forms answer without leaving the page.
+import { save, savedByItself, wasSaved } from "./autosave.js";
+import { caretAt } from "./caret.js";
 import { forget, hasUnsaved } from "./unsaved.js";
 
 const ASK = "Có nội dung đang gõ chưa lưu. Bỏ nội dung đó?";
 let returnTo = null;
+// The field, and the place in it, in which a form opened from the page puts the caret.
+let aim = null;
 
 export function startOutline() {
   document.addEventListener("click", onClick);
@@ -15,6 +19,7 @@ export function startOutline() {
 function onClick(event) {
   const outline = event.target.closest?.("#outline");
   if (!outline || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+  aim = null;
   const button = event.target.closest("button[formaction]");
   const edit = event.target.closest("a[data-edit]");
   const close = event.target.closest("a[data-close]");
@@ -25,8 +30,15 @@ function onClick(event) {
   else if (close) closeEditor(event, outline, close);
 }
 
-function press(event, outline, button) {
+// Words on their way are saved first; what cannot be saved, the person may keep.
+async function saved(root) {
+  const forms = [...root.querySelectorAll("form[data-guard]"), root].filter((one) => one === savedByItself(one) && hasUnsaved(one));
+  await Promise.all(forms.map(save));
+}
+
+async function press(event, outline, button) {
   event.preventDefault();
+  await saved(outline);
   if (hasUnsaved(outline) && !confirm(ASK)) return;
   const place = button.closest(".point, .conference, .block");
   returnTo = { id: place?.id, path: new URL(button.formAction).pathname };
@@ -77,13 +89,14 @@ function openMenu(event, link) {
   setTimeout(() => list.querySelector("a")?.focus());
 }
 
-function closeEditor(event, outline, link) {
+async function closeEditor(event, outline, link) {
   event.preventDefault();
   const form = link.closest("form");
+  await saved(form);
   if (hasUnsaved(form) && !confirm(ASK)) return;
   forget(form);
   const place = form.closest(".point-editing");
-  if (place) {
+  if (place && !wasSaved(form)) {
     const item = place.previousElementSibling;
     place.remove();
     item.hidden = false;
@@ -91,8 +104,26 @@ function closeEditor(event, outline, link) {
     return;
   }
   returnTo = placeOf(form);
-  const year = outline.dataset.year;
+  reloadOutline();
+}
+
+// The text as it stands on the server, all its forms closed; done when its links and forms are alive.
+export function reloadOutline() {
+  const year = document.getElementById("outline").dataset.year;
+  const settled = new Promise((done) => {
+    document.addEventListener("htmx:afterSettle", function onSettled(event) {
+      if (event.detail.elt?.id !== "outline") return;
+      document.removeEventListener("htmx:afterSettle", onSettled);
+      done();
+    });
+  });
   htmx.ajax("GET", location.pathname, { target: "#outline", swap: "outerHTML", values: { nam: year } });
+  return settled;
+}
+
+// The form that is being opened gets the caret there.
+export function aimAt(name, caret) {
+  aim = name ? { name, caret } : null;
 }
 
 function refocus(event) {
@@ -157,6 +188,10 @@ function notice(words) {
 }
 
 function focusIn(place, name) {
-  const named = name && place.querySelector(`[name=${name}]`);
-  (named || place.querySelector("textarea, input:not([type=hidden]), select"))?.focus();
+  const wanted = aim?.name ?? name;
+  const named = wanted && place.querySelector(`[name="${wanted}"]`);
+  const field = named || place.querySelector("textarea, input:not([type=hidden]), select");
+  field?.focus();
+  if (aim) field?.scrollIntoView({ block: "center" });
+  if (aim && named?.matches("textarea")) named.setSelectionRange(caretAt(named, aim.caret), caretAt(named, aim.caret));
 }

@@ -6,8 +6,7 @@ import datetime
 
 import pytest
 
-from conferences.actions import conferences, years
-from conferences.models import Conference
+from conferences.actions import conferences
 from programme.actions.editing import Change
 from programme.errors import AlreadyIssued, NotAllowed, RuleBroken
 from programme.models import Document, User
@@ -94,40 +93,3 @@ def test_an_issued_programme_is_locked(programme: Document, drafter: User) -> No
 def test_a_contact_may_not_add_a_conference(programme: Document, contact: User) -> None:
     with pytest.raises(NotAllowed):
         conferences.add(programme, name=NAME, by=contact)
-
-
-def test_a_year_starts_from_the_last_one_with_its_frame_shifted(
-    programme: Document, drafter: User
-) -> None:
-    factories.make_conference(programme, ordinal=21, first_month=3)
-    factories.make_conference(programme, kind="thematic", first_month=4)
-    factories.make_conference(programme, ordinal=22, first_month=6)
-    factories.make_recipient(programme)
-    started = years.start(
-        committee=programme.committee, term=programme.term, year=2026, by=drafter, like=programme
-    )
-    rows = started.conferences.order_by("position").values_list("year", "first_month", "ordinal")
-    assert list(rows) == [(2026, 3, 23), (2026, 4, None), (2026, 6, 24)]
-    assert [s.heading for s in started.sections.order_by("position")] == [
-        "MỤC ĐÍCH, YÊU CẦU",
-        "NỘI DUNG VÀ THỜI GIAN",
-        "TỔ CHỨC THỰC HIỆN",
-    ]
-    assert started.items.count() == 0
-    assert started.dated_year == 2025
-    assert [r.name for r in started.recipients.all()] == ["Lưu Văn phòng Tỉnh uỷ"]
-
-
-def test_an_empty_year_has_the_three_parts(programme: Document, drafter: User) -> None:
-    started = years.start(committee=programme.committee, term=programme.term, year=2027, by=drafter)
-    assert started.title_lines == (
-        "làm việc năm 2027 của Ban Chấp hành Đảng bộ tỉnh\nkhoá XIV, nhiệm kỳ 2020 - 2025"
-    )
-    assert started.sections.count() == 3
-    assert Conference.objects.filter(programme=started).count() == 0
-
-
-def test_the_same_year_twice_is_refused(programme: Document, drafter: User) -> None:
-    with pytest.raises(RuleBroken) as refusal:
-        years.start(committee=programme.committee, term=programme.term, year=2025, by=drafter)
-    assert str(refusal.value) == "Đã có chương trình làm việc năm 2025."

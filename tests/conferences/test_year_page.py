@@ -1,4 +1,4 @@
-"""The page of a year: what it shows, to whom, in how many queries; and starting a year."""
+"""The page of a year: what it shows, to whom, in how many queries."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from conferences.models import Conference
 from programme.models import Document, User
 from programme.roles import Role
 from tests import factories
-from tests.conferences.pages import form_of, operation, signed_in, text_of
+from tests.conferences.pages import operation, signed_in, text_of
 
 
 def fill(programme: Document, conferences: int, items: int) -> None:
@@ -78,23 +78,6 @@ def test_every_text_is_escaped(programme: Document, drafter: User) -> None:
     answer = signed_in(drafter).get(f"/nam/{programme.pk}/").content.decode()
     assert answer.count("<script>") == 0
     assert answer.count("&lt;script&gt;alert(1)&lt;/script&gt;") == 1
-
-
-def test_a_year_is_started_from_the_last_one(programme: Document, drafter: User) -> None:
-    factories.make_conference(programme, ordinal=21)
-    client = signed_in(drafter)
-    answer = client.post("/nam/them/", form_of(client, "/nam/them/"))
-    started = Document.objects.get(year=2026)
-    assert answer.status_code == 303
-    assert answer["Location"] == f"/nam/{started.pk}/"
-    assert [c.ordinal for c in started.conferences.all()] == [22]
-
-
-def test_a_year_that_stands_is_refused_at_its_field(programme: Document, drafter: User) -> None:
-    client = signed_in(drafter)
-    answer = client.post("/nam/them/", form_of(client, "/nam/them/") | {"year": "2025"})
-    assert answer.status_code == 422
-    assert answer.context["form"].errors["year"] == ["Đã có chương trình làm việc năm 2025."]
 
 
 @pytest.mark.parametrize("role", [Role.REGISTRY_CLERK, Role.AGENCY_CONTACT, Role.COMMITTEE_LEADER])

@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from programme.clock_times import (
     ClockSpan,
     TimedText,
     find_span,
+    format_short_span,
     format_span,
     parse_clock,
     parse_span,
@@ -97,3 +100,27 @@ def test_times_are_written_as_the_office_prints_them() -> None:
 )
 def test_written_times_read_back_the_same(times: ClockSpan) -> None:
     assert parse_timed_text(f"{format_span(times)}: Họp") == TimedText(times, "Họp")
+
+
+def test_times_of_a_row_are_written_short() -> None:
+    assert format_short_span(span("07:30", "07:35", 5)) == "Từ 7h30 đến 7h35 (05p)"
+    assert format_short_span(span("09:00", "11:00", 120)) == "Từ 9h00 đến 11h00 (120p)"
+    assert format_short_span(span("15:00")) == "Từ 15h00 đến kết thúc"
+    assert format_short_span(span("15:00"), is_open=False) == "Từ 15h00"
+    assert format_short_span(span("15:00", minutes=30)) == "Từ 15h00 (30p)"
+    assert format_short_span(span(minutes=5)) == "(05p)"
+    assert format_short_span(span()) == ""
+
+
+CLOCKS = st.times().map(lambda time: time.replace(second=0, microsecond=0))
+MINUTES = st.none() | st.integers(1, 600)
+SPANS = (
+    st.builds(ClockSpan, CLOCKS, st.none() | CLOCKS, MINUTES)
+    | st.builds(ClockSpan, minutes=st.integers(1, 600))
+)  # fmt: skip
+
+
+@given(SPANS, st.booleans())
+def test_any_times_written_short_read_back_the_same(times: ClockSpan, is_open: bool) -> None:
+    line = f"{format_short_span(times, is_open=is_open)}: Họp"
+    assert parse_timed_text(line) == TimedText(times, "Họp")

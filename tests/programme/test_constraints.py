@@ -10,15 +10,33 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 
-from conferences.models import AgendaItem, Conference, ItemAgency, ItemDirective
+from conferences.models import (
+    AgendaItem,
+    Conference,
+    ItemAgency,
+    ItemDirective,
+    ItemReport,
+    ItemRequest,
+    Paper,
+    ProposalDecision,
+    Sitting,
+    TimeSlot,
+)
 from programme.history import attributed
 from programme.models import (
     Agency,
+    BlockedPeriod,
+    DayOff,
     Directive,
     DirectiveRelation,
     Document,
+    Footnote,
+    PlanningRules,
     Recipient,
     Section,
+    SwappedDay,
+    Target,
+    TargetValue,
     Term,
     User,
 )
@@ -125,6 +143,88 @@ def item_directive_twice() -> ItemDirective:
     return ItemDirective(item=standing, directive=directive)
 
 
+def proposal_decision(**fields: Any) -> ProposalDecision:
+    values = {"key": "review:1:5", "text": "Sơ kết 05 năm", "decision": "later"}
+    return ProposalDecision(programme=factories.make_programme(), **{**values, **fields})
+
+
+def proposal_decided_twice() -> ProposalDecision:
+    standing = proposal_decision()
+    with attributed(by=factories.make_user()):
+        standing.save()
+    return ProposalDecision(
+        programme=standing.programme, key=standing.key, text="Khác", decision="accepted"
+    )
+
+
+def item_request(**fields: Any) -> ItemRequest:
+    values = {"year": 2026, "text": "Sơ kết", "reason": "Đến hạn"}
+    user = factories.make_user()
+    return ItemRequest(agency=factories.make_agency(), sent_by=user, **{**values, **fields})
+
+
+def paper_twice() -> Paper:
+    agency = factories.make_agency()
+    standing = factories.make_paper(factories.make_item(factories.make_programme()), agency)
+    return Paper(
+        item=standing.item, agency=agency, name="khác.pdf", sha256=standing.sha256, size=10,
+        by=standing.by,
+    )  # fmt: skip
+
+
+def item_report(**fields: str) -> ItemReport:
+    item = factories.make_item(factories.make_programme())
+    return ItemReport(item=item, agency=factories.make_agency(), by=factories.make_user(), **fields)
+
+
+def day_off_twice() -> DayOff:
+    return DayOff(date=factories.make_day_off().date, name="Ngày hội")
+
+
+def swapped_twice(**fields: datetime.date) -> SwappedDay:
+    standing = factories.make_swapped_day()
+    values = {"day_off": standing.day_off, "working_day": standing.working_day}
+    return SwappedDay(**{**values, **fields})
+
+
+def rules(**fields: int) -> PlanningRules:
+    return PlanningRules(committee=factories.make_committee(), **fields)
+
+
+def footnote(**fields: str) -> Footnote:
+    return Footnote(document=factories.make_document(), **{"mark": "1", "text": "Theo.", **fields})
+
+
+def footnote_mark_twice() -> Footnote:
+    standing = factories.make_footnote(factories.make_document())
+    return Footnote(document=standing.document, mark=standing.mark, text="Khác.")
+
+
+def target_without_words() -> Target:
+    section = factories.make_target(factories.make_document()).section
+    return Target(document=section.document, section=section, position=9, text="")
+
+
+def range_without_lower_end() -> TargetValue:
+    return TargetValue(
+        target=factories.make_target(factories.make_document()), position=1, value_max=8
+    )
+
+
+def agenda() -> Document:
+    return factories.make_document(kind="conference_agenda")
+
+
+def sitting(**fields: Any) -> Sitting:
+    return Sitting(document=agenda(), **{"heading": "BUỔI SÁNG", "position": 9, **fields})
+
+
+def slot(**fields: Any) -> TimeSlot:
+    return TimeSlot(document=agenda(), **{"text": "Thảo luận", "position": 9, **fields})
+
+
+EIGHT, NINE = datetime.time(8), datetime.time(9)
+
 CASES: list[tuple[Callable[[], Any], str]] = [
     (term, "Cấp uỷ này đã có nhiệm kỳ mang khoá đó."),
     (lambda: Term(committee=factories.make_committee(), ordinal=1, first_year=2025, last_year=2020), "Năm cuối nhiệm kỳ phải sau năm đầu."),
@@ -144,6 +244,7 @@ CASES: list[tuple[Callable[[], Any], str]] = [
     (lambda: number_given_twice("quarterly_report", "quarterly_report"), "Số này đã cấp cho một báo cáo khác trong nhiệm kỳ."),
     (lambda: document(quarter=5), "Quý phải từ 1 đến 4."),
     (lambda: document(year=1900), "Năm phải từ 1930 đến 2200."),
+    (lambda: document(dated_month=13), "Tháng ghi trên dự thảo phải từ 1 đến 12."),
     (lambda: document(title_lines=""), "Trích yếu không được để trống."),
     (lambda: document(state="issued"), "Văn bản phát hành phải có số, ngày và người ký."),
     (lambda: Section(document=factories.make_programme(), position=9), "Một phần phải có tiêu đề hoặc nội dung."),
@@ -160,6 +261,33 @@ CASES: list[tuple[Callable[[], Any], str]] = [
     (dropped_inside_a_conference, "Nội dung hoãn hoặc không đưa vào thì không thuộc hội nghị nào."),
     (item_agency_twice, "Cơ quan này đã được chọn cho nội dung."),
     (item_directive_twice, "Văn bản này đã được gắn với nội dung."),
+    (proposal_decided_twice, "Đề xuất này đã được quyết định."),
+    (lambda: proposal_decision(decision="declined"), "Không đưa vào chương trình thì phải ghi lý do."),
+    (lambda: item_request(text=""), "Hãy ghi nội dung đề nghị và lý do."),
+    (lambda: item_request(reason=""), "Hãy ghi nội dung đề nghị và lý do."),
+    (lambda: item_request(wanted_month=13), "Tháng phải từ 1 đến 12."),
+    (lambda: item_request(state="declined"), "Không đưa vào chương trình thì phải ghi lý do."),
+    (paper_twice, "Tệp này đã nộp cho nội dung."),
+    (lambda: item_report(state="not_done"), "Chưa thực hiện xong thì phải ghi lý do, tiến độ."),
+    (day_off_twice, "Ngày này đã có trong lịch."),
+    (lambda: DayOff(date=MARCH, name=""), "Hãy ghi tên ngày nghỉ."),
+    (lambda: swapped_twice(working_day=MARCH), "Ngày nghỉ này đã được hoán đổi."),
+    (lambda: swapped_twice(day_off=MARCH), "Ngày làm bù này đã được dùng."),
+    (lambda: SwappedDay(day_off=MARCH, working_day=MARCH), "Ngày nghỉ và ngày làm bù phải khác nhau."),
+    (lambda: BlockedPeriod(first_day=MARCH, last_day=MARCH.replace(year=2024), name="Đại hội"), "Ngày cuối phải không sớm hơn ngày đầu."),
+    (lambda: BlockedPeriod(first_day=MARCH, last_day=MARCH, name=""), "Hãy ghi tên khoảng thời gian không họp."),
+    (lambda: rules(agency_limit=0), "Giới hạn và số phút phải lớn hơn 0."),
+    (lambda: rules(review_tolerance_months=25), "Sai lệch không quá 24 tháng; hạn tài liệu không quá 60 ngày làm việc."),
+    (footnote_mark_twice, "Đã có chú thích mang dấu này."),
+    (lambda: footnote(mark=""), "Chú thích không được để trống."),
+    (lambda: footnote(text=""), "Chú thích không được để trống."),
+    (target_without_words, "Chỉ tiêu không được để trống."),
+    (range_without_lower_end, "Một khoảng phải có giá trị thấp nhất."),
+    (lambda: sitting(heading=""), "Hãy ghi tiêu đề của buổi họp."),
+    (lambda: sitting(start=NINE, end=EIGHT), "Giờ kết thúc phải sau giờ bắt đầu."),
+    (lambda: sitting(end=NINE), "Giờ kết thúc phải sau giờ bắt đầu."),
+    (lambda: slot(text=""), "Nội dung của dòng không được để trống."),
+    (lambda: slot(end=NINE), "Có giờ kết thúc thì phải có giờ bắt đầu."),
     (lambda: User(username="a", name="A", role="vua"), "Vai trò không có trong danh mục."),
     (lambda: User(username="a", name="A", role="agency_contact"), "Cán bộ đầu mối phải thuộc một cơ quan."),
 ]  # fmt: skip
@@ -185,14 +313,22 @@ def test_k78_a_number_is_free_for_another_type_and_another_term() -> None:
 
 
 @pytest.mark.postgresql
-@pytest.mark.parametrize("kind", ["section", "recipient", "conference", "item"])
+@pytest.mark.parametrize(
+    "kind",
+    ["section", "recipient", "conference", "item", "target", "value", "sitting", "slot"],
+)
 def test_r5_two_in_one_place_are_refused_by_the_second_lock(kind: str) -> None:
     programme = factories.make_programme()
+    target = factories.make_target(programme)
     twins = {
         "section": lambda: factories.make_section(programme),
         "recipient": lambda: factories.make_recipient(programme),
         "conference": lambda: factories.make_conference(programme),
         "item": lambda: factories.make_item(programme),
+        "target": lambda: factories.make_target(programme),
+        "value": lambda: factories.make_target_value(target),
+        "sitting": lambda: factories.make_sitting(programme),
+        "slot": lambda: factories.make_slot(programme),
     }
     first, second = twins[kind](), twins[kind]()
     with pytest.raises(IntegrityError):

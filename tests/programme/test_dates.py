@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from programme.dates import format_date, format_place_date, parse_date, parse_place_date
+from programme.dates import (
+    format_date,
+    format_place_date,
+    format_span,
+    parse_date,
+    parse_place_date,
+)
 
 
 @pytest.mark.parametrize(
@@ -20,6 +26,18 @@ from programme.dates import format_date, format_place_date, parse_date, parse_pl
 )
 def test_days_have_two_digits_and_only_two_months_a_zero(day, text):
     assert (format_date(day), parse_date(text)) == (text, day)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "text"),
+    [
+        (date(2025, 1, 27), date(2025, 2, 1), "27/01 - 01/02/2025"),
+        (date(2025, 10, 13), date(2025, 10, 13), "13/10/2025"),
+        (date(2024, 12, 30), date(2025, 1, 3), "30/12/2024 - 03/01/2025"),
+    ],
+)
+def test_a_run_of_days_names_its_year_once(first, last, text):
+    assert format_span(first, last) == text
 
 
 @pytest.mark.parametrize(

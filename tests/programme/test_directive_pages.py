@@ -12,6 +12,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from lxml import html
 
 from programme.models import Directive, DirectiveKind, DirectiveRelation, User
 from programme.roles import Role
@@ -382,4 +383,55 @@ def test_r97_the_detail_asks_the_same_number_of_queries(drafter: User, count: in
     with CaptureQueriesContext(connection) as queries:
         client.get(reverse("directive", args=[directive.pk]))
     # session, user, text, links, namesakes, relations both ways
-    assert len(queries) == 7
+    assert len(queries) == 8
+
+
+# ---- where a text was reviewed, and where prose names it ----
+
+
+def test_the_register_shows_the_last_review_and_finds_what_was_never_reviewed(
+    drafter: User,
+) -> None:
+    reviewed, cited, postponed, _ = (factories.make_directive(number=n) for n in "1234")
+    hall = factories.make_conference(factories.make_programme())
+    factories.make_item(hall.programme, conference=hall, directive=reviewed)
+    factories.make_item(hall.programme, directive=postponed, state="postponed")
+    item = factories.make_item(hall.programme, conference=hall, directive=cited)
+    item.item_directives.update(is_reviewed=False)
+    client = client_of(drafter)
+    assert sorted(listed(client, unreviewed="on")) == ["2-CT/TW", "3-CT/TW", "4-CT/TW"]
+    rows = client.get(reverse("directive_list"), {"q": "1-CT"}).context["rows"]
+    assert [(one.code, one.last_reviewed) for one in rows] == [("1-CT/TW", 2025)]
+
+
+def test_a_review_in_a_draft_is_none_for_those_who_may_not_read_drafts(contact: User) -> None:
+    hall = factories.make_conference(factories.make_programme())
+    factories.make_item(hall.programme, conference=hall, directive=factories.make_directive(number="1"))  # fmt: skip
+    assert listed(client_of(contact), unreviewed="on") == ["1-CT/TW"]
+
+
+def test_the_timeline_says_at_which_conference_a_text_was_reviewed(drafter: User) -> None:
+    text = factories.make_directive(date=datetime.date(2020, 3, 24))
+    hall = factories.make_conference(factories.make_programme(), ordinal=21)
+    item = factories.make_item(hall.programme, conference=hall, directive=text, review_kind="so_ket", review_years=5)  # fmt: skip
+    page = html.fromstring(client_of(drafter).get(f"/van-ban/{text.pk}/").content.decode())
+    [step] = page.xpath("//ol[@class='timeline']/li[@class='step-planned']")
+    assert " ".join(step.text_content().split()) == (
+        "5 năm 24/3/2025 có trong chương trình 2025 Hội nghị Ban Chấp hành Đảng bộ tỉnh lần thứ 21"
+        " (trong tháng 3/2025)"
+    )
+    assert step.xpath(".//a/@href") == [f"/noi-dung/{item.pk}/sua/"]
+
+
+def test_prose_that_names_a_text_is_listed_and_that_of_its_namesake_is_not(
+    drafter: User, contact: User
+) -> None:
+    text = factories.make_directive(number="42", date=datetime.date(2020, 3, 24))
+    namesake = factories.make_directive(number="42", date=datetime.date(2010, 4, 16))
+    programme = factories.make_programme()
+    named = "Thực hiện Chỉ thị số 42-CT/TW ngày 24/3/2020 của Ban Bí thư."
+    factories.make_section(programme, heading="MỤC TIÊU", text=named)
+    shown = client_of(drafter).get(f"/van-ban/{text.pk}/").context["parts"]
+    assert [part.heading for part in shown] == ["MỤC TIÊU"]
+    assert client_of(drafter).get(f"/van-ban/{namesake.pk}/").context["parts"] == []
+    assert client_of(contact).get(f"/van-ban/{text.pk}/").context["parts"] == []

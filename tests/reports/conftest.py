@@ -14,6 +14,7 @@ from pytest_django import DjangoDbBlocker
 from reports.tree import DocumentTree
 from reports.writers import docx, pdf
 from tests.reports import sample_tree
+from tests.reports.composed_papers import compose_all
 from tests.reports.paper import PdfPaper, WordPaper
 from tests.reports.sample_year import SampleYear, compose_states
 
@@ -30,9 +31,9 @@ class Paper:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """pytest-django makes a database only for tests that say so; the sample year needs one."""
+    """pytest-django makes a database only for tests that say so; composed papers need one."""
     for item in items:
-        if "sample_year" in getattr(item, "fixturenames", ()):
+        if {"sample_year", "composed_papers"} & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.django_db)
 
 
@@ -86,6 +87,15 @@ def signed_paper(request: pytest.FixtureRequest, sample_year: SampleYear) -> Pap
     """Each state that carries a signature in turn."""
     found: Paper = request.getfixturevalue(f"{request.param}_paper")
     return found
+
+
+@pytest.fixture(scope="session")
+def composed_papers(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> dict[str, Paper]:
+    """The papers of the other kinds, composed from records and written; no record is left."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        trees = compose_all()
+        transaction.set_rollback(True)
+    return {name: _paper(tree) for name, tree in trees.items()}
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,8 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from tests.reports import later_offices, other_offices
+
 MERGED = "^"  # a cell that continues the one above it
 Rows = Sequence[Sequence[str]]
 
@@ -306,14 +308,18 @@ def report_numbered() -> bytes:
 
 
 PAPERS: dict[str, Callable[[], bytes]] = {
-    paper.__name__: paper
-    for paper in (
-        annual_table,
-        annual_rows,
-        tasks_table,
-        quarter_numbered,
-        agenda_table,
-        agenda_numbered_table,
-        report_numbered,
-    )
+    **other_offices.PAPERS,
+    **later_offices.PAPERS,
+    **{
+        paper.__name__: paper
+        for paper in (
+            annual_table,
+            annual_rows,
+            tasks_table,
+            quarter_numbered,
+            agenda_table,
+            agenda_numbered_table,
+            report_numbered,
+        )
+    },
 }

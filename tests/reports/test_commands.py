@@ -11,7 +11,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from conferences.models import AgendaItem
-from programme.models import Document, User
+from programme.models import Document, DocumentKind, User
 from programme.roles import Role
 from reports import integrity, originals
 from reports.demonstration import SAMPLE
@@ -87,13 +87,61 @@ def test_a_broken_file_gets_a_sentence_and_status_one(drafter: User, folder: Pat
     assert Document.objects.count() == 0
 
 
-def test_a_paper_of_another_kind_is_refused(drafter: User, folder: Path) -> None:
+QUARTER = """CHƯƠNG TRÌNH
+Công tác quý I năm 2024
+-----
+I. NHIỆM VỤ
+1. Việc một.
+3. Việc hai.
+"""
+
+
+def test_a_paper_without_issuer_is_one_of_the_only_committee(drafter: User, folder: Path) -> None:
     paper = folder / "quy.txt"
-    paper.write_text(
-        "CHƯƠNG TRÌNH\nCông tác quý I năm 2024\n-----\nI. NHIỆM VỤ\n1. Việc một.\n2. Việc hai.\n"
-    )
-    with pytest.raises(CommandError, match="không phải Chương trình làm việc năm"):
+    paper.write_text(QUARTER)
+    with pytest.raises(CommandError, match="không ghi cơ quan ban hành"):
         run("import_document", paper, "--save", "--user", drafter.username)
+    factories.make_term()
+    out, err = run("import_document", paper, "--save", "--user", drafter.username)
+    document = Document.objects.get()
+    assert (document.kind, document.year, document.quarter) == ("quarterly_programme", 2024, 1)
+    assert err == f"Đã lưu: Chương trình công tác quý I 2024 (mã {document.pk}).\n"
+    assert out.splitlines() == [
+        "Chương trình công tác quý I 2024 của Tỉnh uỷ Hậu Giang",
+        "[đã có] cấp uỷ Tỉnh uỷ Hậu Giang",
+        "[đã có] nhiệm kỳ khoá XIV, nhiệm kỳ 2020 - 2025",
+        "[tạo mới] chương trình Chương trình công tác quý I 2024",
+        "[tạo mới] phần NHIỆM VỤ",
+        "[tạo mới] phần Việc một.",
+        "[tạo mới] phần Việc hai.",
+        "[cần xem lại] bản in 3. Việc hai. – Sẽ in lại thành “2. Việc hai.”.",
+        "[cần xem lại] bản in thêm 1 dòng – Không có trong tệp: “TÀI LIỆU HỘI NGHỊ”.",
+        "Tổng cộng: tạo mới 4, đã có 2, thay đổi 0, không đổi 0, cần xem lại 2.",
+    ]
+
+
+def test_what_would_print_otherwise_is_named_before_anything_is_saved(
+    drafter: User, folder: Path
+) -> None:
+    factories.make_term()
+    paper = folder / "quy.txt"
+    paper.write_text(QUARTER)
+    out, _ = run("import_document", paper, "--user", drafter.username)
+    assert out.splitlines()[-3] == (
+        "[cần xem lại] bản in 3. Việc hai. – Sẽ in lại thành “2. Việc hai.”."
+    )
+    assert Document.objects.count() == 0
+
+
+@pytest.mark.parametrize("kind", [kind for kind in DocumentKind if kind != "annual_programme"])
+def test_every_kind_is_exported_from_its_records(kind: str, folder: Path, db: None) -> None:
+    term = factories.make_term()
+    document = factories.make_programme(term=term)
+    Document.objects.filter(pk=document.pk).update(kind=kind)
+    target = folder / "a.txt"
+    run("export_document", document.pk, "--format", "txt", "--out", target)
+    name = "BÁO CÁO" if kind == "quarterly_report" else "CHƯƠNG TRÌNH"
+    assert target.read_text().splitlines().count(name) == 1
 
 
 @pytest.mark.parametrize(
@@ -114,8 +162,8 @@ def test_an_export_that_cannot_be_made_says_why(programme: Document, folder: Pat
         run("export_document", 999999, "--format", "txt", "--out", folder / "a.txt")
     with pytest.raises(CommandError, match="Không ghi được tệp"):
         run("export_document", programme.pk, "--format", "txt", "--out", folder / "x" / "a.txt")
-    Document.objects.filter(pk=programme.pk).update(kind="quarterly_report")
-    with pytest.raises(CommandError, match="Chưa xuất được loại văn bản Báo cáo quý"):
+    Document.objects.filter(pk=programme.pk).update(kind="khác")
+    with pytest.raises(CommandError, match="Chưa xuất được loại văn bản khác"):
         run("export_document", programme.pk, "--format", "txt", "--out", folder / "a.txt")
 
 

@@ -284,7 +284,7 @@ def test_k71_a_document_has_one_spelling_unless_it_keeps_what_was_typed(
 
 
 @pytest.mark.parametrize(("conferences", "items"), [(1, 1), (3, 3), (12, 400)])
-def test_five_queries_whatever_the_size(programme: Document, conferences: int, items: int) -> None:
+def test_six_queries_whatever_the_size(programme: Document, conferences: int, items: int) -> None:
     office = factories.make_agency()
     homes = [factories.make_conference(programme) for _ in range(conferences)]
     for number in range(items):
@@ -296,7 +296,7 @@ def test_five_queries_whatever_the_size(programme: Document, conferences: int, i
     with CaptureQueriesContext(connection) as queries:
         tree = compose(document)
     assert sum(isinstance(block, Item) for block in walk(tree.blocks)) == items
-    assert len(queries) == 5
+    assert len(queries) == 6
 
 
 def test_the_body_ends_with_one_full_stop(programme: Document) -> None:

@@ -58,3 +58,26 @@ def test_a_reader_takes_away_an_issued_paper_and_no_draft(
     factories.issue(programme)
     assert client.get(f"/tai-ve/{programme.pk}/docx/").status_code == 200
     assert "TỈNH UỶ HẬU GIANG" in text_of(client.get(f"/van-ban-in/{programme.pk}/").content)
+
+
+@pytest.mark.parametrize(
+    ("kind", "quarter", "name"),
+    [
+        ("annual_tasks", None, "Chuong-trinh-nhiem-vu-2025.docx"),
+        ("quarterly_programme", 2, "Chuong-trinh-cong-tac-quy-II-2025.docx"),
+        ("conference_agenda", None, "Chuong-trinh-hoi-nghi-2025.docx"),
+        ("quarterly_report", 1, "Bao-cao-quy-I-2025.docx"),
+    ],
+)
+def test_every_kind_is_shown_downloaded_and_listed_at_home(
+    kind: str, quarter: int | None, name: str, drafter: User, contact: User
+) -> None:
+    document = factories.make_document(kind=kind, quarter=quarter)
+    client = signed_in(drafter)
+    assert client.get(f"/van-ban-in/{document.pk}/").status_code == 200
+    answer = client.get(f"/tai-ve/{document.pk}/docx/")
+    assert answer["Content-Disposition"] == f'attachment; filename="{name}"'
+    assert f'href="/van-ban-in/{document.pk}/"' in client.get("/").content.decode()
+    assert f"/van-ban-in/{document.pk}/" not in signed_in(contact).get("/").content.decode()
+    factories.issue(document)
+    assert f"/van-ban-in/{document.pk}/" in signed_in(contact).get("/").content.decode()

@@ -24,6 +24,7 @@ from reports.tree import walk
 from tests import factories
 from tests.conferences.pages import operation, signed_in
 from tests.reports.test_importer import PAPER, SEEDS, counts
+from tests.visits import stored
 
 pytestmark = pytest.mark.django_db
 ITEM = "Báo cáo công tác nhân sự."
@@ -370,19 +371,20 @@ def test_doubtful_places_bear_their_reason(drafter: User) -> None:
     page = shown(client, session)
     line = line_with(page, "Sở Nội vụ mục (2) và (9)")
     assert [words(doubt) for doubt in line.xpath(".//p[@class='doubt']")] == [
-        "Dòng phân công nêu mục (9) không có trong hội nghị."
+        "Dòng phân công nêu mục (9) không có trong hội nghị.",
+        "Dòng này sẽ không in thành dòng riêng.",
     ]
-    assert words(page.xpath("//details[contains(@class,'doubts')]//h2")[0]) == ("1 chỗ cần xem lại")
+    assert words(page.xpath("//details[contains(@class,'doubts')]//h2")[0]) == ("2 chỗ cần xem lại")
 
 
-def test_other_kinds_are_shown_and_offered_as_json_only(drafter: User) -> None:
+def test_a_paper_of_an_unknown_term_is_shown_and_offered_as_json_only(drafter: User) -> None:
     paper = "TỈNH ỦY HẬU GIANG\n*\nCHƯƠNG TRÌNH\ncông tác quý II năm 2025\n-----\nI. NHIỆM VỤ\n1. Tổ chức hội nghị.\n"
     client = signed_in(drafter)
     session = imported(client, paper)
     page = shown(client, session)
     assert words(page.xpath("//p[@class='refusal refusal-mild']")[0]) == (
-        "Đây là văn bản “Chương trình công tác quý”. Hiện hệ thống mới đọc và xuất JSON được loại"
-        " văn bản này, chưa nhập được vào hồ sơ."
+        "Trích yếu không ghi đủ khoá và nhiệm kỳ, ví dụ “khoá XIV, nhiệm kỳ 2020 - 2025”;"
+        " hãy lập nhiệm kỳ trong danh mục trước khi nhập."
     )
     assert page.xpath("//form[contains(@action,'/nhan/')]") == []
     assert press(client, session, "nhan").status_code == 422
@@ -548,3 +550,104 @@ def test_the_page_holds_nothing_inline_and_works_as_plain_forms(drafter: User) -
     assert (page.count("<style"), page.count("style="), page.count("<script>")) == (0, 0, 0)
     assert page.count('enctype="multipart/form-data"') == 1
     assert page.count('href="/nhap/"') == 1
+
+
+QUARTER = """TỈNH UỶ HẬU GIANG
+*
+Số 15-BC/TU
+ĐẢNG CỘNG SẢN VIỆT NAM
+Hậu Giang, ngày 28 tháng 3 năm 2025
+
+BÁO CÁO
+kết quả công tác quý I/2025
+-----
+Trong quý I, Ban Thường vụ Tỉnh uỷ đã chỉ đạo:
+1. Công tác tổ chức
+- Kết nạp 245 đảng viên.
+3. Phát triển kinh tế
+- Thu ngân sách đạt 2.150 tỷ đồng.
+Nơi nhận:
+- Ban Bí thư;
+- Lưu Văn phòng Tỉnh uỷ.
+T/M BAN THƯỜNG VỤ
+PHÓ BÍ THƯ
+Mai Anh Tú
+"""
+
+
+def test_a_paper_of_another_kind_is_accepted_and_opens_as_it_prints(drafter: User) -> None:
+    factories.make_term()
+    client = signed_in(drafter)
+    session = imported(client, QUARTER)
+    page = shown(client, session)
+    line = line_with(page, "3. Phát triển kinh tế")
+    assert [words(doubt) for doubt in line.xpath(".//p[@class='doubt']")] == [
+        "Sẽ in lại thành “2. Phát triển kinh tế”."
+    ]
+    facts = words(page.xpath("//p[contains(@class,'import-facts')]")[0])
+    assert facts.startswith("Báo cáo quý I 2025 của Tỉnh uỷ Hậu Giang;")
+    answer = press(client, session, "nhan")
+    document = Document.objects.get()
+    assert (document.kind, document.quarter, document.number) == ("quarterly_report", 1, 15)
+    assert (answer.status_code, answer["Location"]) == (303, f"/van-ban-in/{document.pk}/")
+    paper = client.get(answer["Location"]).content.decode()
+    assert "2. Phát triển kinh tế" in words(html.fromstring(paper))
+    link = shown(client, session).xpath("//a[text()='Mở văn bản']/@href")
+    assert link == [f"/van-ban-in/{document.pk}/"]
+    assert press(client, session, "hoan-tac").status_code == 303
+    assert Document.objects.count() == 0
+
+
+def test_a_correction_says_anew_what_would_print_otherwise(drafter: User) -> None:
+    factories.make_term()
+    client = signed_in(drafter)
+    session = imported(client, QUARTER)
+    place = place_of(shown(client, session), "3. Phát triển kinh tế")
+    press(client, session, "sua", place=place, text="Kinh tế")
+    line = line_with(shown(client, session), "3. Phát triển kinh tế")
+    assert [words(doubt) for doubt in line.xpath(".//p[@class='doubt']")] == [
+        "Sẽ in lại thành “2. Kinh tế”."
+    ]
+
+
+def repeated(client: Client, url: str, data: dict[str, Any]) -> tuple[Any, Any, bool]:
+    """Two answers to one request sent twice, and whether the second one changed anything."""
+    first = client.post(url, data)
+    once = everything(), ImportSession.objects.values("pk", "version", "state").get()
+    again = client.post(url, data)
+    return (
+        first,
+        again,
+        once
+        != (
+            everything(),
+            ImportSession.objects.values("pk", "version", "state").get(),
+        ),
+    )
+
+
+def everything() -> dict[str, tuple[int, int]]:
+    return {**stored(), "files": (ImportedFile.objects.count(), 0)}
+
+
+@pytest.mark.parametrize("button", ["sua", "nhan", "hoan-tac"])
+def test_r6_a_repeated_request_is_done_once_and_a_stranger_gets_no_answer_of_it(
+    button: str, drafter: User, administrator: User
+) -> None:
+    client = signed_in(drafter)
+    session = accepted(client) if button == "hoan-tac" else imported(client)
+    url = f"/nhap/{session.pk}/{button}/"
+    data: dict[str, Any] = {"operation": operation(), "version": session.version}
+    if button == "sua":
+        place = place_of(shown(client, session), ITEM)
+        data |= {"place": place, "text": "Công tác cán bộ."}
+    first, again, has_changed = repeated(client, url, data)
+    assert (first.status_code, again.status_code) == (303, 303)
+    assert first["Location"] == again["Location"]
+    assert not has_changed
+    assert signed_in(administrator).post(url, data).status_code == 409
+    session.refresh_from_db()
+    states = {"sua": "waiting", "nhan": "accepted", "hoan-tac": "undone"}
+    assert session.state == states[button]
+    if button == "sua":
+        assert list(session.corrections.values()) == ["Công tác cán bộ."]

@@ -367,7 +367,7 @@ def test_every_row_of_history_names_the_person_and_the_source(drafter: User) -> 
     [
         (
             PAPER.replace("làm việc năm 2025 của", "làm việc của"),
-            "Trích yếu không ghi năm của chương trình nên chưa nhập được.",
+            "Trích yếu không ghi năm của văn bản nên chưa nhập được.",
         ),
         (
             PAPER.replace("TỈNH ỦY HẬU GIANG\n", ""),

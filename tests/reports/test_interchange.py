@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from programme.errors import Unreadable
 from reports.interchange import content, from_json, to_json
 from reports.interchange.paths import marker, with_paths
+from reports.interchange.recorder import noted_text
 from reports.readers import lines, read_unguarded
 from reports.readers.text import read_lines
 from reports.tree import (
@@ -323,3 +324,18 @@ def test_a_programme_printed_as_text_reads_back_the_same(flat: dict[str, Any]) -
 
 def _printed(tree: DocumentTree) -> str:
     return text_writer.write(tree)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "noted"),
+    [
+        ("Sơ kết[^1] công tác quý I.", "Sơ kết công tác quý I", "Sơ kết[^1] công tác quý I"),
+        ("Sơ  kết **công tác**[^2].", "Sơ kết công tác", "Sơ kết công tác[^2]"),
+        ("Báo cáo (Ban Tổ chức)[^1].", "Báo cáo", "Báo cáo[^1]"),
+        ("Báo cáo.", "Báo cáo", "Báo cáo"),
+    ],
+)
+def test_footnote_references_keep_their_place_in_an_item(
+    text: str, printed: str, noted: str
+) -> None:
+    assert noted_text(text, printed) == noted

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +14,15 @@ from programme.errors import RuleBroken
 from programme.history import Source, attributed
 from programme.models import User
 from reports import importer, interchange, originals
-from reports.importer import Plan, Row
+from reports.importer import Plan, Row, RowStatus
 from reports.management.commands.convert import file_bytes, tree_of
 
 
 class Command(BaseCommand):
-    """`import_document FILE [--json] [--save --user NAME]`; status 1 for a file that is refused."""
+    """`import_document FILE [--json] [--user NAME [--save]]`; status 1 for a file that is refused.
+
+    With a user the lines that would be printed otherwise are named too.
+    """
 
     help = "Đọc một văn bản và cho biết sẽ tạo, khớp hay còn nghi vấn những gì; --save để lưu."
 
@@ -35,7 +39,7 @@ class Command(BaseCommand):
             raise CommandError(str(refused)) from refused
 
     def _import(self, file: Path, *, json: bool, save: bool, user: str, **options: Any) -> None:
-        person = _person(user) if save else None
+        person = _person(user) if save or user else None
         data = file_bytes(file)
         tree, findings = tree_of(data, file)
         if json:
@@ -47,18 +51,20 @@ class Command(BaseCommand):
             for finding in (*findings, *plan.findings):
                 place = f"{finding.where}: " if finding.where else ""
                 self.stderr.write(f"{place}{finding.message}")
-            self._print(plan)
-        if person is not None:
+            self._print(plan, importer.reprinted(plan, by=person) if person else ())
+        if save and person is not None:
             with transaction.atomic(), attributed(by=person, source=Source.IMPORT):
                 document = importer.save(plan, by=person)
                 originals.keep(data, name=file.name, document=document, by=person)
             self.stderr.write(f"Đã lưu: {document} (mã {document.pk}).")
 
-    def _print(self, plan: Plan) -> None:
-        self.stdout.write(f"Chương trình làm việc năm {plan.year} của {plan.committee_name}")
-        for row in plan.rows:
+    def _print(self, plan: Plan, reprint: Sequence[Row]) -> None:
+        self.stdout.write(f"{plan.name} của {plan.committee_name}")
+        for row in (*plan.rows, *reprint):
             self.stdout.write(_line(row))
-        counts = ", ".join(f"{status.label} {count}" for status, count in plan.counts.items())
+        found = {**plan.counts}
+        found[RowStatus.DOUBTFUL] += len(reprint)
+        counts = ", ".join(f"{status.label} {count}" for status, count in found.items())
         self.stdout.write(f"Tổng cộng: {counts}.")
 
 

@@ -1,0 +1,106 @@
+"""Reviews of a year: do their years fit the dates of their texts, and is each text reviewed once."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from conferences.checks.facts import YearFacts, item_place, quoted
+from conferences.year_plan import PlannedConference, PlannedItem, ReviewedText
+from programme.dates import format_date
+from programme.findings import Finding, Severity
+from programme.milestones import agrees, due_date
+
+
+def review_misfits(facts: YearFacts) -> Iterator[Finding]:
+    """Reviews too early or too late for the years they name (`programme.milestones.agrees`).
+
+    An item that reviews several texts is held against the one that comes nearest: the others
+    implement it.
+    """
+    tolerance = facts.rules.review_tolerance_months
+    for conference, item in facts.plan.items():
+        reviews = _reviews(conference, item)
+        if not reviews:
+            continue
+        one = min(reviews, key=lambda review: abs(review.due - review.held))
+        if not agrees(item.review_years, one.text.date, one.held, tolerance):
+            yield _misfit(conference, item, one)
+
+
+@dataclass(frozen=True, slots=True)
+class _Review:
+    """A text, the day it reaches the years named, and the day nearest to it that the plan allows."""
+
+    text: ReviewedText
+    years: int
+    due: datetime.date
+    held: datetime.date
+
+
+def _reviews(conference: PlannedConference, item: PlannedItem) -> list[_Review]:
+    """The reviews of an item of which the years and both dates are known."""
+    years, days = item.review_years, conference.days
+    if years is None or days is None:
+        return []
+    dues = [(text, due_date(text.date, years)) for text in item.reviewed if text.date is not None]
+    return [_Review(text, years, due, min(max(due, days.first), days.last)) for text, due in dues]
+
+
+def _misfit(conference: PlannedConference, item: PlannedItem, one: _Review) -> Finding:
+    return Finding(
+        "review_misfit",
+        Severity.ERROR,
+        f"{item_place(conference, item)}: {one.text.name} {_said(one.years, one.due, one.held)}"
+        f" Hãy xem lại ngày ban hành và số năm, hoặc {_better_time(one.due, one.held)}.",
+        quoted(item),
+        item.place,
+    )
+
+
+def _said(years: int, due: datetime.date, held: datetime.date) -> str:
+    month = f"tháng {held.month}/{held.year}"
+    if held < due:
+        return (
+            f"đến ngày {format_date(due)} mới tròn {years} năm;"
+            f" họp {month} là sớm {_apart(due, held)}."
+        )
+    return (
+        f"đã tròn {years} năm từ ngày {format_date(due)}; họp {month} là muộn {_apart(due, held)}."
+    )
+
+
+def _better_time(due: datetime.date, held: datetime.date) -> str:
+    if due.year == held.year:
+        return f"chuyển sang hội nghị gần ngày {format_date(due)}"
+    return f"để sang năm {due.year}" if due > held else "bỏ số năm"
+
+
+def _apart(one: datetime.date, other: datetime.date) -> str:
+    days = abs((one - other).days)
+    return f"{days} ngày" if days < 31 else f"{round(days * 12 / 365.25)} tháng"
+
+
+def reviewed_twice(facts: YearFacts) -> Iterator[Finding]:
+    """A text summed up by two items of the year, neither of which is part of the other."""
+    items: dict[int, list[tuple[PlannedConference, PlannedItem, ReviewedText]]] = defaultdict(list)
+    for conference, item in facts.plan.items():
+        for text in item.reviewed:
+            items[text.key].append((conference, item, text))
+    for places in items.values():
+        keys = {item.key for _, item, _ in places}
+        apart = [place for place in places if place[1].parent not in keys]
+        if len(apart) < 2:
+            continue
+        conference, item, text = apart[-1]
+        others = "; ".join(item_place(where, one) for where, one, _ in apart[:-1])
+        yield Finding(
+            "reviewed_twice",
+            Severity.WARNING,
+            f"{item_place(conference, item)}: {text.name} đã được sơ kết, tổng kết ở {others}."
+            " Hãy giữ một nội dung, hoặc ghi rõ hai lần khác nhau thế nào.",
+            quoted(item),
+            item.place,
+        )

@@ -1,0 +1,47 @@
+"""What a form that saves itself is told: when it was saved, and from where its fields go on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.forms import BaseForm
+from django.utils import timezone
+
+from programme.forms.records import OfficeForm, RecordForm
+
+
+def answer(sent: OfficeForm, fresh: BaseForm) -> dict[str, Any]:
+    """`saved` "14:02"; `bases`, for each field that was saved its value as `initial-…` carries it;
+    `version`, with which the form goes on.
+
+    A record's form keeps the version it was opened with: its bases say of each field what it has
+    shown, so that a field which somebody else changed meanwhile is met as a conflict. A form
+    without such fields goes on with the newest version.
+    """
+    keeps_bases = isinstance(sent, RecordForm)
+    version = sent.cleaned_data["version"] if keeps_bases else fresh["version"].initial
+    bases = {name: _raw(sent, name, sent.cleaned_data[name]) for name in sent.changes()}
+    return {"saved": f"{timezone.localtime():%H:%M}", "version": version, "bases": bases}
+
+
+def refusal(form: BaseForm) -> dict[str, Any]:
+    """The sentences that say why the form was not saved, each with its field; "" of no field."""
+    wrong = [
+        {"field": "" if name == "__all__" else name, "says": str(error)}
+        for name, errors in form.errors.items()
+        for error in errors
+    ]
+    return {"wrong": wrong}
+
+
+def stored(form: BaseForm, name: str) -> list[str]:
+    """A field's stored value as a hidden input would carry it."""
+    return _raw(form, name, form[name].initial)
+
+
+def _raw(form: BaseForm, name: str, value: Any) -> list[str]:
+    field = form.fields[name]
+    shown = field.prepare_value(value)
+    if isinstance(shown, list | tuple):
+        return [str(one) for one in shown]
+    return [str(field.hidden_widget().format_value(shown) or "")]

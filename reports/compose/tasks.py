@@ -1,0 +1,16 @@
+"""The annual task programme from its records: nested prose parts, the year's targets in theirs."""
+
+from __future__ import annotations
+
+from programme.models import Document
+from reports.compose import prose
+from reports.compose.paper import paper
+from reports.compose.prose import Contents
+from reports.compose.targets import Targets
+from reports.tree import DocumentTree
+
+
+def compose(document: Document) -> DocumentTree:
+    """The paper as it stands now, in four queries whatever its size."""
+    contents = Contents(rows=Targets.of(document).inside)
+    return paper(document, prose.body(document, contents))

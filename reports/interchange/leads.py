@@ -1,0 +1,117 @@
+"""Who prepares which item: lead lines, closing brackets, and "-nt-" for the agencies above."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from conferences import agenda
+from reports.interchange.paths import marker
+from reports.interchange.recorder import END_SIGNS, Recorder, printed_text
+from reports.interchange.view import LeadRole, ReadItem, ReadLead
+from reports.tree import Block, Paragraph
+
+BRACKETED_AGENCY = re.compile(r"\s*\(([^()]{3,200})\)[.;:,\s]*$")
+BY_WHEN = re.compile(
+    r"\s*[,;]\s*(?:hoàn thành|xong|trình|báo cáo|thực hiện|gửi|chậm nhất|trước|trong)\b[^,;]*\d[^,;]*\Z",
+    re.I,
+)
+# Bodies that prepare papers; the committee and its standing board decide on them.
+AGENCY = re.compile(
+    r"(?:Ban(?! (?:Chấp hành|Bí thư|Thường vụ))|Báo|Bộ Chỉ huy|Công an|Cục|Đài|Đảng (?:ủy|uỷ|đoàn)|Hội"
+    r"|Liên đoàn|Liên minh|Mặt trận|Sở|Tiểu ban|Thanh tra|Tỉnh đoàn|T[oò][aà] án|Trường|Viện"
+    r"|[UỦ][ỷy] ban|UBND|UBKT|Văn phòng)\s"
+)
+# "(Cơ quan chủ trì: Sở Y tế)", "(Giao Sở Y tế tham mưu)" say themselves that they name agencies.
+ANNOUNCED = re.compile(
+    r"(?:(?:cơ quan|đơn vị|chủ trì|phân công|chuẩn bị)\b[^:;]{0,40}:|giao\s)", re.I
+)
+FARTHEST = 120
+
+
+class LeadRecorder(Recorder):
+    """Notes the agencies of items."""
+
+    part_above: agenda.LeadPart | None = None
+
+    def leads(self, text: str, items: Sequence[ReadItem], at: str) -> None:
+        """Give the agencies of a lead line to the items that it names, else to the last one."""
+        reading = agenda.parse_lead_line(text)
+        parts = [self._as_above(part) for part in reading.parts] if reading else []
+        paths = _paths_by_label(items) if any(part.labels for part in parts) else {}
+        for part in parts:
+            named = [paths[label] for label in map(marker, part.labels) if label in paths]
+            missing = [label for label in part.labels if marker(label) not in paths]
+            if missing:
+                names = ", ".join(missing)
+                message = f"Dòng phân công nêu mục ({names}) không có trong hội nghị."
+                self.doubt("lead_label_missing", message, at, text)
+            if not part.labels and items:
+                named = [items[-1].path]
+            if not named and not missing:
+                self.doubt("lead_without_item", "Dòng phân công không thuộc mục nào.", at, text)
+            self.add_leads(part, named)
+
+    def bracketed_leads(self, block: Block, items: Sequence[ReadItem]) -> bool:
+        """A line that is only a bracket, "(Văn phòng Tỉnh ủy)", names who prepares the item above."""
+        if not items or not isinstance(block, Paragraph) or not block.text.startswith("("):
+            return False
+        text, parts = without_agency(printed_text(block.text))
+        for part in parts if not text else ():
+            self.add_leads(part, [items[-1].path])
+        return bool(parts) and not text
+
+    def add_leads(self, part: agenda.LeadPart, paths: Iterable[str]) -> None:
+        for path in paths:
+            for role, agencies in (
+                (LeadRole.LEAD, part.leads),
+                (LeadRole.COORDINATE, part.coordinators),
+            ):
+                self.gathered.leads.extend(ReadLead(path, name, role) for name in agencies)
+
+    def _as_above(self, part: agenda.LeadPart) -> agenda.LeadPart:
+        """The agencies that "-nt-" repeats; any other part as it is."""
+        if part.leads == (agenda.SAME_AS_ABOVE,) and self.part_above is not None:
+            above = self.part_above
+            return agenda.LeadPart(above.leads, above.coordinators, part.labels)
+        self.part_above = part
+        return part
+
+
+def without_agency(text: str) -> tuple[str, tuple[agenda.LeadPart, ...]]:
+    """The text without a closing bracket that only names who prepares it, and who that is."""
+    match = BRACKETED_AGENCY.search(text)
+    if match is None:
+        return text, ()
+    words = BY_WHEN.sub("", match[1])
+    if AGENCY.match(words):
+        words = f"Cơ quan chủ trì: {words}"
+    elif not ANNOUNCED.match(words):
+        return text, ()
+    reading = agenda.parse_lead_line(words)
+    parts = reading.parts if reading else ()
+    if not parts and not AGENCY.match(match[1]):
+        return text, ()
+    if len(parts) != 1 or parts[0].labels:
+        parts = (agenda.LeadPart((match[1].strip(),)),)
+    return text[: match.start()].rstrip(END_SIGNS), parts
+
+
+def _paths_by_label(items: Sequence[ReadItem]) -> dict[str, str]:
+    """Paths by their printed labels; an item's own label goes before that of one under another.
+
+    Only so many items back are looked at: a line names what stands near it, and a hostile paper
+    may print thousands of both.
+    """
+    near = items[-FARTHEST:]
+    paths: dict[str, str] = {}
+    for item in (*islice(_below(near), FARTHEST), *near):
+        paths[marker(item.label) or item.path] = item.path
+    return paths
+
+
+def _below(items: Sequence[ReadItem]) -> Iterator[ReadItem]:
+    for item in items:
+        yield from item.children
+        yield from _below(item.children)

@@ -1,0 +1,245 @@
+"""The panel "Kiểm tra": everything odd in a document, with the way to each place and to its mending."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from django.urls import reverse
+from django.utils import timezone
+
+from programme.errors import AlreadyIssued
+from programme.findings import Severity, TextFinding
+from programme.models import Document, DocumentKind
+from programme.pages import ActionPage, Answer, Page
+from programme.roles import Action, may
+from programme.views.steps import undo_address
+from reports.actions import mending
+from reports.check_rules import Rule
+from reports.document_checks import Remark, remarks_of, rule_of
+from reports.frame_checks import MASTHEAD
+from reports.paper_passages import RECIPIENTS, TITLE
+from reports.tree import plain
+from reports.views.documents import visible_document
+
+WEIGHTS = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
+ANCHORS = {"item": "noi-dung", "conference": "hoi-nghi", "section": "phan"}
+EDIT_PAGES = {"item": "item_edit", "conference": "conference_edit", "section": "section_edit"}
+PLACES_OF_THE_FRAME = {MASTHEAD: "dau", TITLE: "dau", "signature": "nguoi-ky"}
+NEIGHBOURS = 60  # characters quoted on either side of the words in question
+_KIND = re.compile(r"[a-z_]{1,40}")
+_KEY = re.compile(r"[0-9a-f]{24}")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """The words in question between their neighbours; `mend` takes their place, None: unknown."""
+
+    before: str
+    words: str
+    after: str
+    mend: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One finding with the addresses of its place, of the form and of the button that mend it."""
+
+    remark: Remark
+    quotation: Quotation | None
+    see: str
+    edit: str
+    mend: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The findings under one rule; `mend_all` is "" unless several of them can be mended."""
+
+    kind: str
+    rule: Rule
+    rows: tuple[Row, ...]
+    mend_all: str
+
+    @property
+    def weight(self) -> int:
+        return min(_weight(row.remark) for row in self.rows)
+
+
+class DocumentChecks(Page):
+    """What is missing or does not fit; htmx gets the label of the link that leads here."""
+
+    action = Action.READ_DRAFTS
+    template_name = "reports/checks.html"
+    fragment_name = "reports/_checks_count.html"
+    document: Document
+
+    def load(self) -> None:
+        self.document = visible_document(self)
+
+    def back_url(self) -> str:
+        return document_address(self.document)
+
+    def context(self) -> dict[str, Any]:
+        may_edit = may(self.user, Action.EDIT_PROGRAMME) and self.document.is_editable
+        mends = may_edit and not self.wants_fragment
+        remarks = remarks_of(self.document, today=timezone.localdate(), mends=mends)
+        notes = sum(remark.finding.severity == Severity.NOTE for remark in remarks)
+        return {
+            "title": f"Kiểm tra {self.document}",
+            "document": self.document,
+            "is_year": is_year(self.document),
+            "groups": grouped(self.document, remarks, may_edit=may_edit),
+            # A note informs; it asks for nothing.
+            "count": len(remarks) - notes,
+            "notes": notes,
+            "may_edit": may_edit,
+        }
+
+
+class CheckMend(ActionPage):
+    """ "Sửa giúp": the finding `?loi=` of the kind `?loai=`; without `?loi=` all of that kind.
+
+    `?tiep=` is the kind at which the panel opens again.
+    """
+
+    action = Action.EDIT_PROGRAMME
+    document: Document
+
+    def load(self) -> None:
+        self.document = visible_document(self)
+
+    def back_url(self) -> str:
+        return reverse("year_checks", args=[self.document.pk])
+
+    def perform(self) -> Answer:
+        if not self.document.is_editable:
+            raise AlreadyIssued
+        kind, key = self.request.GET.get("loai", ""), self.request.GET.get("loi", "")
+        if not _KIND.fullmatch(kind) or (key and not _KEY.fullmatch(key)):
+            kind = ""
+        step, count = mending.mend(
+            self.document, kind=kind, key=key, today=timezone.localdate(), by=self.user
+        )
+        places = f" ({count} chỗ)" if count > 1 else ""
+        said = f"Đã {step.label[:1].lower()}{step.label[1:]}{places}."
+        on = self.request.GET.get("tiep", "")
+        back = f"{self.back_url()}#{on}" if _KIND.fullmatch(on) else self.back_url()
+        return Answer(back, said, undo=undo_address(step, back=f"{self.back_url()}#{kind}"))
+
+
+def grouped(document: Document, remarks: Iterable[Remark], *, may_edit: bool) -> list[Group]:
+    """The findings under their rules, the rules that errors break first, else in reading order."""
+    by_kind: dict[str, list[Remark]] = defaultdict(list)
+    for remark in remarks:
+        by_kind[remark.finding.kind].append(remark)
+    for rows in by_kind.values():
+        rows.sort(key=_weight)
+    kinds = sorted(by_kind, key=lambda kind: _weight(by_kind[kind][0]))
+    return [
+        _group(document, by_kind[kind], behind, may_edit=may_edit)
+        for kind, behind in zip_longest(kinds, kinds[1:], fillvalue="")
+    ]
+
+
+def _weight(remark: Remark) -> int:
+    return WEIGHTS.index(remark.finding.severity)
+
+
+def _group(document: Document, remarks: list[Remark], behind: str, *, may_edit: bool) -> Group:
+    """One rule; who mends its last finding goes on with `behind`, the kind of the next rule."""
+    kind = remarks[0].finding.kind
+    mendable = sum(may_edit and remark.mending is not None for remark in remarks)
+    on = kind if len(remarks) > 1 else behind
+    rows = tuple(_row(document, remark, on, may_edit=may_edit) for remark in remarks)
+    on = kind if len(remarks) > mendable else behind
+    mend_all = mend_address(document, kind, on=on) if mendable > 1 else ""
+    return Group(kind, rule_of(kind) or Rule(kind, ""), rows, mend_all)
+
+
+def _row(document: Document, remark: Remark, on: str, *, may_edit: bool) -> Row:
+    quotation = quoted(remark)
+    can_mend = may_edit and remark.mending is not None
+    return Row(
+        remark,
+        quotation,
+        see_address(document, remark, quotation),
+        edit_address(document, remark) if may_edit else "",
+        mend_address(document, remark.finding.kind, remark.key, on=on) if can_mend else "",
+    )
+
+
+def quoted(remark: Remark) -> Quotation | None:
+    """The words that a finding points at, cut from their text between words; None: it has none."""
+    one = remark.finding
+    if not isinstance(one, TextFinding) or one.span is None:
+        return None
+    start, end = one.span
+    left = max(one.text.find(" ", start - NEIGHBOURS, start), 0) if start > NEIGHBOURS else 0
+    right = one.text.rfind(" ", end, end + NEIGHBOURS)
+    right = len(one.text) if len(one.text) <= end + NEIGHBOURS or right < 0 else right
+    before, after = plain(one.text[left:start]), plain(one.text[end:right])
+    return Quotation(
+        f"…{before.lstrip()}" if left else before,
+        one.text[start:end],
+        f"{after}…" if right < len(one.text) else after,
+        one.mend,
+    )
+
+
+def see_address(document: Document, remark: Remark, quotation: Quotation | None) -> str:
+    """The place on the year's page; of another paper the words in its print."""
+    address = document_address(document)
+    if not is_year(document):
+        words = plain(remark.finding.about).strip("…") if quotation else ""
+        return f"{address}#:~:text={quote(words, safe='')}" if words else address
+    anchor = _anchor(remark)
+    return f"{address}#{anchor}" if anchor else address
+
+
+def _anchor(remark: Remark) -> str:
+    record, _, key = remark.source.partition("/")[0].partition("-")
+    if record in ANCHORS:
+        return f"{ANCHORS[record]}-{key}"
+    if record == "document" or remark.finding.where in PLACES_OF_THE_FRAME:
+        return PLACES_OF_THE_FRAME.get(remark.finding.where, "dau")
+    return "noi-nhan" if _is_recipient(remark) else ""
+
+
+def edit_address(document: Document, remark: Remark) -> str:
+    """The form that mends it; "" when there is none: only the year has forms of its frame."""
+    record, _, key = remark.source.partition("/")[0].partition("-")
+    if record in EDIT_PAGES:
+        return reverse(EDIT_PAGES[record], args=[key])
+    if not is_year(document):
+        return ""
+    if _is_recipient(remark):
+        return reverse("recipients_edit", args=[document.pk])
+    is_frame = record == "document" or remark.finding.where in PLACES_OF_THE_FRAME
+    return reverse("document_edit", args=[document.pk]) if is_frame else ""
+
+
+def _is_recipient(remark: Remark) -> bool:
+    return remark.finding.where in (RECIPIENTS, "nơi nhận")
+
+
+def is_year(document: Document) -> bool:
+    """Whether the document has a page of its own besides its print."""
+    return document.kind == DocumentKind.ANNUAL_WORK_PROGRAMME
+
+
+def document_address(document: Document) -> str:
+    """The page of the document: the year's, or the print of another paper."""
+    return reverse("year" if is_year(document) else "document_preview", args=[document.pk])
+
+
+def mend_address(document: Document, kind: str, key: str = "", *, on: str) -> str:
+    """The button of one finding, or of all of a kind; `on` is the rule to go on with."""
+    named = {"loai": kind, "loi": key, "tiep": on}
+    query = urlencode({name: value for name, value in named.items() if value})
+    return f"{reverse('check_mend', args=[document.pk])}?{query}"

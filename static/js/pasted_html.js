@@ -1,0 +1,131 @@
+// What Word and LibreOffice put on the clipboard as plain lines: a paragraph a line, labels kept, looks and hidden parts dropped.
+const BLOCKS = new Set(["P", "DIV", "H1", "H2", "H3", "H4", "H5", "H6", "LI", "TR", "TABLE", "UL", "OL", "BLOCKQUOTE", "PRE", "DT", "DD", "SECTION", "ARTICLE", "HR", "CENTER", "BODY"]);
+const DROPPED = new Set(["SCRIPT", "STYLE", "HEAD", "META", "LINK", "TITLE", "DEL", "IMG", "OBJECT", "IFRAME", "SVG", "TEMPLATE", "NOSCRIPT", "COLGROUP"]);
+const CELL = " | ";
+const GAPS = /[\s\u00a0]+/g;
+// A label that Word writes before the words of a list's paragraph, and the letters of its symbol fonts.
+const WORD_BULLETS = /^[\u00b7\u2022\u25cf\u25aa\u25a0o§Ø\uf0a7\uf0b7\uf0d8\uf02d]$/;
+const REFERENCE = /^(?:#_?(?:ftn|edn)(\d+)|#sd(?:foot|end)note(\d+)sym)$/i;
+// From a note back to its place in the text, and from the text to somebody's comment.
+const BACK = /^#(?:_?(?:ftn|edn)ref\d+|sd(?:foot|end)note\d+anc|_msocom.*)$/i;
+const NOTE = /^(?:_?(?:ftn|edn)(\d+)|sd(?:foot|end)note(\d+))$/i;
+
+// { lines, notes }: the paragraphs in their order, and the notes at their foot by number.
+// A reference stands as [^1] when its note comes along and `keepsNotes` says it will be kept, else as [1].
+export function cleaned(markup, { keepsNotes = false } = {}) {
+  const page = new DOMParser().parseFromString(lifeless(markup), "text/html");
+  const notes = notesIn(page);
+  const reader = { lines: [], line: "", notes, keepsNotes, lists: [] };
+  walk(page.body, reader);
+  close(reader);
+  return { lines: reader.lines, notes };
+}
+
+// Our policy lets no style and no script of a stranger live, not even while its page is read.
+function lifeless(markup) {
+  const bare = markup.replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/gi, "");
+  return bare.replace(/<[a-z](?:[^>"']|"[^"]*"|'[^']*')*>/gi, (tag) => tag.replace(/([\s"'])(style|on[a-z]+)(\s*=)/gi, "$1data-$2$3"));
+}
+
+function notesIn(page) {
+  const notes = new Map();
+  for (const place of page.querySelectorAll("[id]")) {
+    const match = NOTE.exec(place.id);
+    if (!match || !place.matches("div")) continue;
+    const reader = { lines: [], line: "", notes: new Map(), keepsNotes: false, lists: [] };
+    walk(place, reader);
+    close(reader);
+    notes.set(match[1] ?? match[2], reader.lines.join(" "));
+    place.remove();
+  }
+  for (const rest of page.querySelectorAll('[data-style*="footnote-list"], [data-style*="endnote-list"], [data-style*="comment-list"]')) rest.remove();
+  return notes;
+}
+
+function walk(node, reader) {
+  for (const child of node.childNodes) {
+    if (child.nodeType === Node.TEXT_NODE) reader.line += child.data.replace(GAPS, " ");
+    else if (child.nodeType === Node.ELEMENT_NODE) visit(child, reader);
+  }
+}
+
+function visit(element, reader) {
+  const style = (element.dataset.style ?? "").toLowerCase();
+  if (DROPPED.has(element.tagName) || isHidden(element, style)) return;
+  if (element.tagName === "BR") return close(reader);
+  if (element.tagName === "TABLE") return table(element, reader);
+  const reference = referenceOf(element);
+  if (reference) return refer(reference, reader);
+  if (style.includes("mso-list:ignore") || style.includes("mso-list: ignore")) return label(element, reader);
+  if (!BLOCKS.has(element.tagName)) return walk(element, reader);
+  close(reader);
+  const isList = element.tagName === "OL" || element.tagName === "UL";
+  if (isList) reader.lists.push({ isNumbered: element.tagName === "OL", next: Number(element.getAttribute("start") ?? 1), look: element.getAttribute("type") ?? "1" });
+  if (element.tagName === "LI") reader.label = labelOf(reader.lists.at(-1), element);
+  walk(element, reader);
+  close(reader);
+  if (isList) reader.lists.pop();
+}
+
+// Comments, text marked as deleted or hidden, and the parts that only Word itself reads.
+function isHidden(element, style) {
+  if (/display:\s*none|mso-hide:\s*all|visibility:\s*hidden/.test(style)) return true;
+  if (/mso-element:\s*(comment|header|footer)|mso-special-character:\s*comment|mso-comment-reference/.test(style)) return true;
+  if (/(?:^|\s)mso(?:commentreference|commenttext|del)(?:\s|$)/i.test(element.className)) return true;
+  return BACK.test(element.getAttribute("href") ?? "") || /^(?:w|o):(?:del|movefrom|sdtpr)$/i.test(element.tagName);
+}
+
+function referenceOf(element) {
+  const match = element.tagName === "A" && REFERENCE.exec(element.getAttribute("href") ?? "");
+  return match && (match[1] ?? match[2]);
+}
+
+function refer(number, reader) {
+  reader.line += reader.keepsNotes && reader.notes.has(number) ? `[^${number}]` : `[${number}]`;
+}
+
+// Word's own label: its number as it stands, any bullet as "-".
+function label(element, reader) {
+  const words = element.textContent.replace(GAPS, " ").trim();
+  reader.label = WORD_BULLETS.test(words) ? "-" : words;
+}
+
+function labelOf(list, item) {
+  if (!list?.isNumbered) return "-";
+  const number = Number(item.getAttribute("value") ?? list.next);
+  list.next = number + 1;
+  if (list.look === "a") return `${String.fromCharCode(96 + ((number - 1) % 26) + 1)})`;
+  if (list.look === "A") return `${String.fromCharCode(64 + ((number - 1) % 26) + 1)})`;
+  return list.look === "i" || list.look === "I" ? `${roman(number)}.` : `${number}.`;
+}
+
+function roman(number) {
+  const signs = [[10, "X"], [9, "IX"], [5, "V"], [4, "IV"], [1, "I"]];
+  let rest = number;
+  let words = "";
+  for (const [value, sign] of signs) for (; rest >= value; rest -= value) words += sign;
+  return words;
+}
+
+// A row a line, its cells side by side.
+function table(element, reader) {
+  close(reader);
+  for (const row of element.rows) {
+    const cells = [...row.cells].map((cell) => {
+      const inner = { lines: [], line: "", notes: reader.notes, keepsNotes: reader.keepsNotes, lists: [] };
+      walk(cell, inner);
+      close(inner);
+      return inner.lines.join(" ");
+    });
+    if (cells.some(Boolean)) reader.lines.push(cells.join(CELL));
+  }
+}
+
+function close(reader) {
+  const words = reader.line.replace(GAPS, " ").trim().normalize("NFC");
+  reader.line = "";
+  if (!words) return;
+  const line = reader.label ? `${reader.label} ${words}` : words;
+  reader.lines.push(line);
+  reader.label = "";
+}

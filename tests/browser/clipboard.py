@@ -1,0 +1,69 @@
+"""What Word and LibreOffice put on the clipboard for the same kind of page, shortened by hand."""
+
+WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:schemas-microsoft-com:office:word">
+<head><meta http-equiv=Content-Type content="text/html; charset=utf-8"><meta name=Generator content="Microsoft Word 15">
+<!--[if gte mso 9]><xml><o:OfficeDocumentSettings><o:AllowPNG/></o:OfficeDocumentSettings></xml><![endif]-->
+<style><!-- p.MsoNormal {margin:0cm; font-size:14.0pt; font-family:"Times New Roman";} --></style>
+<script>window.pastedScript = 1;</script></head>
+<body lang=VI style='tab-interval:36.0pt'><!--StartFragment-->
+<p class=MsoNormal style='text-align:justify'><b><span lang=VI>Quán triệt</span></b><span lang=VI> đầy đủ các chỉ thị
+của <i>Trung ương</i>, đúng thời hạn<a style='mso-footnote-id:ftn1' href="#_ftn1" name="_ftnref1" title=""><span
+class=MsoFootnoteReference><span style='mso-special-character:footnote'><![if !supportFootnotes]><span
+class=MsoFootnoteReference>[1]</span><![endif]></span></span></a>.<o:p></o:p></span></p>
+<p class=MsoListParagraphCxSpFirst style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'><![if !supportLists]><span
+style='mso-list:Ignore'>1.<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;&nbsp;&nbsp; </span></span><![endif]>Việc
+thứ nhất<o:p></o:p></p>
+<p class=MsoListParagraphCxSpLast style='text-indent:-18.0pt;mso-list:l1 level1 lfo2'><![if !supportLists]><span
+style='font-family:Symbol;mso-list:Ignore'>·<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span><![endif]>Một
+ý<o:p></o:p></p>
+<p class=MsoNormal>Giữ <ins cite="mailto:An" datetime="2025-01-02T08:00"><span class=msoIns>chữ thêm</span></ins><del
+cite="mailto:An" datetime="2025-01-02T08:00"><span class=msoDel>chữ xoá</span></del> trang
+<!--[if supportFields]><span style='mso-element:field-begin'></span> PAGE <span style='mso-element:field-separator'></span><![endif]-->12<!--[if supportFields]><span
+style='mso-element:field-end'></span><![endif]--><span class=MsoCommentReference><span style='font-size:8.0pt'><a
+class=msocomanchor href="#_msocom_1" name="_msoanchor_1">[NA1]</a></span></span> hết<span style='display:none;mso-hide:all'>ẩn</span></p>
+<table class=MsoTableGrid border=1><tr><td><p class=MsoNormal>Tháng</p></td><td><p class=MsoNormal>Nội dung</p></td></tr>
+<tr><td><p class=MsoNormal>3</p></td><td><p class=MsoNormal>Công tác</p><p class=MsoNormal>cán bộ</p></td></tr></table>
+<!--EndFragment-->
+<div style='mso-element:footnote-list'><![if !supportFootnotes]><br clear=all><hr align=left size=1 width="33%"><![endif]>
+<div style='mso-element:footnote' id=ftn1><p class=MsoFootnoteText><a style='mso-footnote-id:ftn1' href="#_ftnref1"
+name="_ftn1" title=""><span class=MsoFootnoteReference>[1]</span></a> Theo Quy chế làm việc.</p></div></div>
+<div style='mso-element:comment-list'><div style='mso-element:comment'><p class=MsoCommentText>Xem lại chỗ này</p></div></div>
+</body></html>"""
+
+WORD_LINES = [
+    "Quán triệt đầy đủ các chỉ thị của Trung ương, đúng thời hạn[1].",
+    "1. Việc thứ nhất",
+    "- Một ý",
+    "Giữ chữ thêm trang 12 hết",
+    "Tháng | Nội dung",
+    "3 | Công tác cán bộ",
+    "[1] Theo Quy chế làm việc.",
+]
+
+LIBREOFFICE = """<!DOCTYPE html><html><head><meta http-equiv="content-type" content="text/html; charset=utf-8"/>
+<title></title><meta name="generator" content="LibreOffice 7.4.7.2 (Linux)"/>
+<style type="text/css">p { margin-bottom: 0.25cm; line-height: 115% } a.sdfootnoteanc { font-size: 57% }</style></head>
+<body lang="vi-VN" dir="ltr"><h2 class="western">Yêu cầu</h2>
+<p style="line-height: 100%"><font face="Times New Roman, serif"><font size="4"><b>Quán triệt</b> đầy đủ,
+<i>kịp thời</i><a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a>.</font></font></p>
+<ol><li><p>Việc thứ nhất</p></li><li><p>Việc thứ hai</p><ol type="a"><li><p>ý nhỏ</p></li></ol></li></ol>
+<ul><li><p>Một ý</p></li></ul>
+<p>Giữ <ins cite="" datetime="2025-01-02T08:00"><span>chữ thêm</span></ins><del>chữ xoá</del>
+trang <sdfield type="page" subtype="random" format="page">12</sdfield><br/>dòng sau</p>
+<table width="100%"><col width="50%"/><tr valign="top"><td><p>Tháng</p></td><td><p>Nội dung</p></td></tr></table>
+<script type="text/javascript">window.pastedScript = 1;</script>
+<div id="sdfootnote1"><p class="sdfootnote"><a class="sdfootnotesym" name="sdfootnote1sym"
+href="#sdfootnote1anc">1</a>Theo Quy chế làm việc.</p></div></body></html>"""
+
+LIBREOFFICE_LINES = [
+    "Yêu cầu",
+    "Quán triệt đầy đủ, kịp thời[1].",
+    "1. Việc thứ nhất",
+    "2. Việc thứ hai",
+    "a) ý nhỏ",
+    "- Một ý",
+    "Giữ chữ thêm trang 12",
+    "dòng sau",
+    "Tháng | Nội dung",
+    "[1] Theo Quy chế làm việc.",
+]

@@ -1,0 +1,60 @@
+"""axe finds nothing at levels A and AA, in the light and in the dark."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import resources
+from typing import Any
+
+import pytest
+
+from programme.models import Document
+from tests import factories
+from tests.browser.board_year import make_year
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+AXE = (resources.files("axe_playwright_python") / "axe.min.js").read_text()
+RULES = "axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})"
+
+
+def first_item(year: Document) -> int:
+    item = year.items.order_by("pk").first()
+    assert item is not None
+    return item.pk
+
+
+PAGES: dict[str, Callable[[Document], str]] = {
+    "home": lambda year: "/",
+    "year": lambda year: f"/nam/{year.pk}/",
+    "board": lambda year: f"/nam/{year.pk}/bang/",
+    "board, moved": lambda year: f"/nam/{year.pk}/bang/",
+    "board, drawer": lambda year: f"/nam/{year.pk}/bang/",
+    "proposals": lambda year: f"/nam/{year.pk}/de-xuat/",
+    "checks": lambda year: f"/nam/{year.pk}/kiem-tra/",
+    "item form": lambda year: f"/noi-dung/{first_item(year)}/sua/",
+    "directives": lambda year: "/van-ban/",
+    "agencies": lambda year: "/co-quan/",
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(name: str, scheme: str, sit_down: Any, transactional_db: None) -> None:
+    year = make_year(3, 12)
+    factories.make_item(year, text="Đang chờ")
+    factories.make_item(year, text="Đã hoãn", state="postponed", state_reason="Chưa đủ hồ sơ")
+    factories.make_blocked_period()
+    page = sit_down(factories.make_user(), color_scheme=scheme).open(PAGES[name](year))
+    page.wait_for_load_state("networkidle")
+    if name == "board, moved":
+        page.locator(".cards > li > input").nth(3).check()
+        page.locator(".cards > li > a").nth(4).focus()
+        page.keyboard.press("Alt+ArrowDown")
+        page.locator("#messages .message").wait_for()
+    if name == "board, drawer":
+        page.locator(".cards > li > a").nth(4).press("Enter")
+        page.locator("#drawer textarea").first.wait_for()
+    page.evaluate(f"{AXE};0")
+    found = page.evaluate(RULES)["violations"]
+    assert [(one["id"], [node["html"][:160] for node in one["nodes"]][:4]) for one in found] == []

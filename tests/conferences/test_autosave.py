@@ -1,0 +1,186 @@
+"""A form that saves itself: what the server answers, and that nobody's words are written over."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+
+from conferences.models import AgendaItem
+from programme.models import Document, Section, User
+from programme.roles import Role
+from reports.compose import compose
+from reports.writers import pdf
+from tests import factories
+from tests.conferences.pages import form_of, operation, signed_in
+
+AUTOSAVE = {"HX-Request": "true", "X-Autosave": "1"}
+
+
+@pytest.fixture
+def part(programme: Document) -> Section:
+    return factories.make_section(programme, heading="MỤC ĐÍCH", text="Chủ động.")
+
+
+def sent(client: Client, url: str, fields: dict[str, Any], **typed: Any) -> HttpResponse:
+    body = {**fields, **typed, "operation": typed.get("operation", operation())}
+    return client.post(url, body, headers=AUTOSAVE)
+
+
+def address(part: Section) -> str:
+    return f"/phan/{part.pk}/sua/"
+
+
+def test_the_answer_says_when_and_from_where_the_form_goes_on(drafter: User, part: Section) -> None:
+    client = signed_in(drafter)
+    answer = sent(
+        client, address(part), form_of(client, address(part)), text="Chủ động, kịp thời. "
+    )
+    assert answer.status_code == 200
+    told = answer.json()
+    assert re.fullmatch(r"\d\d:\d\d", told.pop("saved"))
+    assert told == {"version": 1, "bases": {"text": ["Chủ động, kịp thời."]}}
+    part.refresh_from_db()
+    assert (part.text, part.version) == ("Chủ động, kịp thời.", 2)
+    page = client.get(f"/nam/{part.document_id}/").content.decode()
+    assert page.count("Đã lưu lúc") == 0
+
+
+def test_each_autosave_goes_on_from_the_one_before(drafter: User, part: Section) -> None:
+    client = signed_in(drafter)
+    fields = form_of(client, address(part))
+    for words in ("Một", "Một hai", "Một hai ba"):
+        answer = sent(client, address(part), fields, text=words)
+        assert answer.status_code == 200
+        fields["initial-text"] = answer.json()["bases"]["text"]
+        fields["version"] = [str(answer.json()["version"])]
+    part.refresh_from_db()
+    assert part.text == "Một hai ba"
+    assert part.history.count() == 2
+
+
+def test_the_same_autosave_sent_again_is_done_once(drafter: User, part: Section) -> None:
+    client = signed_in(drafter)
+    fields = form_of(client, address(part))
+    key = operation()
+    answers = [sent(client, address(part), fields, text="Một", operation=key) for _ in range(2)]
+    assert [answer.status_code for answer in answers] == [200, 200]
+    assert answers[1].json()["bases"] == {"text": ["Một"]}
+    part.refresh_from_db()
+    assert part.version == 2
+
+
+def test_different_fields_of_two_writers_merge(drafter: User, part: Section) -> None:
+    mine, theirs = signed_in(drafter), signed_in(factories.make_user(Role.OFFICE_LEADER))
+    forms = [form_of(client, address(part)) for client in (mine, theirs)]
+    assert sent(theirs, address(part), forms[1], heading="YÊU CẦU").status_code == 200
+    assert sent(mine, address(part), forms[0], text="Một").status_code == 200
+    part.refresh_from_db()
+    assert (part.heading, part.text) == ("YÊU CẦU", "Một")
+
+
+def test_a_field_that_somebody_changed_while_the_form_saved_itself_is_a_conflict(
+    drafter: User, part: Section
+) -> None:
+    mine, theirs = signed_in(drafter), signed_in(factories.make_user(Role.OFFICE_LEADER))
+    fields = form_of(mine, address(part))
+    assert (
+        sent(theirs, address(part), form_of(theirs, address(part)), heading="YÊU CẦU").status_code
+        == 200
+    )
+    first = sent(mine, address(part), fields, text="Một").json()
+    fields |= {
+        "text": ["Một"],
+        "initial-text": first["bases"]["text"],
+        "version": [first["version"]],
+    }
+    answer = sent(mine, address(part), fields, heading="NHIỆM VỤ")
+    assert answer.status_code == 409
+    words = answer.content.decode()
+    assert words.count('class="conflict"') == 1
+    assert words.count("YÊU CẦU") > 0
+    assert words.count("NHIỆM VỤ") > 0
+    part.refresh_from_db()
+    assert (part.heading, part.text) == ("YÊU CẦU", "Một")
+
+
+def test_what_breaks_a_rule_is_answered_in_sentences_alone(
+    drafter: User, programme: Document
+) -> None:
+    item = factories.make_item(programme, text="Công tác cán bộ")
+    client = signed_in(drafter)
+    url = f"/noi-dung/{item.pk}/sua/"
+    answer = sent(client, url, form_of(client, url), text=" ")
+    assert answer.status_code == 422
+    assert answer.json() == {"wrong": [{"field": "text", "says": "Nội dung không được để trống."}]}
+
+
+def test_texts_that_are_linked_while_typing_change_with_the_words(
+    drafter: User, programme: Document
+) -> None:
+    """A directive linked from half-typed words does not stay, and is no conflict."""
+    for number in ("4", "42"):
+        factories.make_directive(number=number)
+    item = factories.make_item(programme, text="Công tác cán bộ")
+    client = signed_in(drafter)
+    url = f"/noi-dung/{item.pk}/sua/"
+    fields = form_of(client, url)
+    for words in ("Quán triệt Chỉ thị số 4-CT/TW", "Quán triệt Chỉ thị số 42-CT/TW"):
+        answer = sent(client, url, fields, text=words)
+        assert answer.status_code == 200
+        told = answer.json()
+        fields |= {f"initial-{name}": values for name, values in told["bases"].items()}
+        fields["version"] = [str(told["version"])]
+    linked = AgendaItem.objects.get(pk=item.pk).item_directives.select_related("directive")
+    assert [row.directive.number for row in linked] == ["42"]
+
+
+def test_recipients_go_on_from_their_newest_version(drafter: User, programme: Document) -> None:
+    client = signed_in(drafter)
+    url = f"/nam/{programme.pk}/noi-nhan/"
+    fields = form_of(client, url)
+    for names in ("Như trên", "Như trên\nLưu Văn phòng Tỉnh uỷ"):
+        answer = sent(client, url, fields, names=names)
+        assert answer.status_code == 200
+        fields["version"] = [str(answer.json()["version"])]
+    names = programme.recipients.order_by("position").values_list("name", flat=True)
+    assert list(names) == ["Như trên", "Lưu Văn phòng Tỉnh uỷ"]
+
+
+def test_only_who_may_edit_and_only_before_issue(drafter: User, part: Section) -> None:
+    client = signed_in(drafter)
+    fields = form_of(client, address(part))
+    reader = signed_in(factories.make_user(Role.COMMITTEE_LEADER))
+    assert sent(reader, address(part), fields, text="Một").status_code == 403
+    factories.issue(part.document)
+    assert sent(client, address(part), fields, text="Một").status_code == 409
+    part.refresh_from_db()
+    assert part.text == "Chủ động."
+
+
+def test_a_form_that_does_not_save_itself_answers_as_ever(
+    drafter: User, programme: Document
+) -> None:
+    client = signed_in(drafter)
+    url = f"/nam/{programme.pk}/noi-dung/them/"
+    answer = sent(client, url, form_of(client, url), text="Công tác cán bộ")
+    assert answer.status_code == 303
+    assert AgendaItem.objects.filter(text="Công tác cán bộ").count() == 1
+
+
+def test_the_page_names_the_source_of_its_blocks_and_the_printed_one_does_not(
+    drafter: User, programme: Document, part: Section
+) -> None:
+    conference = factories.make_conference(programme, ordinal=21)
+    item = factories.make_item(programme, conference=conference, text="Công tác cán bộ")
+    page = signed_in(drafter).get(f"/van-ban-in/{programme.pk}/").content.decode()
+    for source in (
+        f"item-{item.pk}/text",
+        f"section-{part.pk}/heading",
+        f"conference-{conference.pk}/name",
+    ):
+        assert page.count(f'data-source="{source}"') == 1
+    assert pdf.paged_html(compose(programme)).count("data-source") == 0
