@@ -13,7 +13,6 @@ from programme.models import Document, User
 from programme.roles import Role
 from tests import factories
 
-
 # A test that asks for one of these, by name or through another fixture, has a database.
 DATABASE_FIXTURES = frozenset({"db", "transactional_db", "live_server", "django_db_setup"})
 
