@@ -38,7 +38,7 @@ LOOSE = frozenset({Shape.BRACKETED, Shape.HALF_BRACKETED, Shape.LETTER})
 NUMBERED_LIKE_ITEMS = frozenset({Shape.BRACKETED, Shape.HALF_BRACKETED})
 
 
-FIELD_SHAPES = HEADING_SHAPES | LOOSE
+FIELD_SHAPES = HEADING_SHAPES | {Shape.LETTER, Shape.HALF_BRACKETED}
 
 
 @dataclass(slots=True)
@@ -70,6 +70,7 @@ def are_fields(blocks: list[Open | Block]) -> bool:
     return len(nodes) >= 2 and all(
         node.blocks
         and node.shape in FIELD_SHAPES
+        and node.line.style not in ITEM_STYLES
         and len(node.text) <= LONGEST_FIELD
         and node.text.endswith(":")
         and not ANNOUNCING.search(node.text)
