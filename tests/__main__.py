@@ -1,6 +1,7 @@
-"""Runs all tests on a real PostgreSQL, then again on SQLite (R95). `python -m tests [pytest options]`.
+"""Runs all tests on SQLite, and what asks a database on a real PostgreSQL first (R95).
 
-What asks no database (a reader, a writer, a rule) says the same on either and runs once.
+`python -m tests [pytest options]`. What asks no database (a reader, a writer, a rule) says the same
+on either and runs once.
 """
 
 from __future__ import annotations
@@ -15,8 +16,8 @@ from tests import postgresql
 def main(options: list[str]) -> int:
     """Both runs, each with its closing line; 0 when nothing failed."""
     with postgresql.running() as url:
-        real = run("PostgreSQL", {"DATABASE_URL": url}, options)
-    return run("SQLite", {}, ["--only-database", *options]) or real
+        real = run("PostgreSQL", {"DATABASE_URL": url}, ["--only-database", *options])
+    return run("SQLite", {}, options) or real
 
 
 def run(name: str, environment: dict[str, str], options: list[str]) -> int:

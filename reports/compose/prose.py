@@ -67,7 +67,7 @@ def closing(document: Document) -> list[Line]:
     return blocks(document.closing, f"document-{document.pk}/closing")
 
 
-def blocks(text: str, source: str) -> list[Line]:
+def blocks(text: str, source: str = "") -> list[Line]:
     """One block a line of the stored text of `source`, run-in lists nested."""
     return [sourced(block, source) for block in run_in.nested(lines(text))]
 

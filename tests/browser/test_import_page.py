@@ -41,7 +41,7 @@ def test_a_paper_is_read_corrected_accepted_and_taken_back(
     page.wait_for_url("**/nhap/*-*/")
     doubt = page.locator(".line-doubtful")
     expect(doubt).to_have_count(1)
-    expect(doubt.locator(".doubt")).to_have_text(
+    expect(doubt.locator(".doubt").first).to_have_text(
         "Dòng phân công nêu mục (9) không có trong hội nghị."
     )
     doubt.get_by_role("link", name="Sửa").click()
