@@ -19,7 +19,7 @@ DATABASE_FIXTURES = frozenset({"db", "transactional_db", "live_server", "django_
 # These look at papers; the database only lent the rows of the year that they were composed from.
 OF_PAPERS = ("test_official_format_", "test_outputs_agree", "test_compose_any_records")
 # These look at pages as a reader and a typist do; which database lent the rows does not show.
-OF_PAGES = ("test_axe", "test_text_editor")
+OF_PAGES = ("test_axe", "test_text_editor", "test_proposals", "test_import_page", "test_agency_work")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -40,7 +40,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def asks_a_database(item: pytest.Item) -> bool:
     """Whether a test, or a fixture it uses, has a database."""
-    if item.path.name.startswith((*OF_PAPERS, *OF_PAGES)):
+    is_page = item.path.parent.name == "browser" and item.path.name.startswith(OF_PAGES)
+    if is_page or item.path.name.startswith(OF_PAPERS):
         return False
     named = set(getattr(item, "fixturenames", ()))
     return bool(named & DATABASE_FIXTURES) or item.get_closest_marker("django_db") is not None
