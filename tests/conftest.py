@@ -19,7 +19,13 @@ DATABASE_FIXTURES = frozenset({"db", "transactional_db", "live_server", "django_
 # These look at papers; the database only lent the rows of the year that they were composed from.
 OF_PAPERS = ("test_official_format_", "test_outputs_agree", "test_compose_any_records")
 # These look at pages as a reader and a typist do; which database lent the rows does not show.
-OF_PAGES = ("test_axe", "test_text_editor", "test_proposals", "test_import_page", "test_agency_work")
+OF_PAGES = (
+    "test_axe",
+    "test_text_editor",
+    "test_proposals",
+    "test_import_page",
+    "test_agency_work",
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
