@@ -8,7 +8,7 @@ as they are; the history row is the moved record's. This module is the one place
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import F, Max, QuerySet
@@ -57,18 +57,6 @@ def behind_after_step(siblings: Siblings, pk: int, *, is_up: bool) -> int | None
     others.remove(pk)
     place = min(max(place, 0), len(others))
     return others[place - 1] if place else None
-
-
-def arrange(siblings: Siblings, ids: Sequence[int]) -> None:
-    """Order a whole list as `ids` say; `NotInList` unless they name exactly its members (R4)."""
-    rows = {row.pk: row for row in siblings}
-    if len(ids) != len(set(ids)) or set(ids) != set(rows):
-        raise NotInList
-    for position, pk in enumerate(ids, start=1):
-        row = rows[pk]
-        if row.position != position:
-            row.position = position
-            row.save()
 
 
 def put_back(rows: Siblings, positions: Mapping[int, int]) -> None:
