@@ -12,8 +12,8 @@ from programme.findings import Finding, TextFinding
 from programme.models import Document
 from programme.models.record import Record
 from programme.vietnamese import SpellingProfile, respell
+from reports.checks.paper_passages import RECIPIENTS, TITLE
 from reports.footnotes import REFERENCE
-from reports.paper_passages import RECIPIENTS, TITLE
 
 BODY, NOTES = "body", "notes"
 _NOTE = re.compile(r"fn.+")

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from conferences.checks.facts import YearFacts, item_place, quoted
 from conferences.models import AgencyRole, ItemAgency, ItemState
+from programme.checks.ended_bodies import ended_kinds_named
 from programme.dates import format_date
-from programme.ended_bodies import ended_kinds_named
 from programme.findings import Finding, Severity
 from programme.models import Agency, Document
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from conferences.models import AgencyRole
+from programme.checks.ended_bodies import ended_kinds_named
 from programme.dates import format_date
-from programme.ended_bodies import ended_kinds_named
 from programme.models import Agency
 
 # A chain of reorganisations longer than this is a mistake in the register.

@@ -14,7 +14,7 @@ from programme.actions.editing import Change
 from programme.models import Document, Footnote, Recipient, Section, Step, Target, User
 from programme.models.record import Record
 from programme.operations import Stale
-from reports.document_checks import Remark, remarks_of, rule_of
+from reports.checks.documents import Remark, remarks_of, rule_of
 from reports.kept_words import Mending
 
 GONE = "Chỗ này đã được sửa, hoặc không còn sửa giúp được; hãy tải lại trang."

@@ -20,10 +20,10 @@ from programme.pages import ActionPage, Answer, Page
 from programme.roles import Action, may
 from programme.views.steps import undo_address
 from reports.actions import mending
-from reports.check_rules import Rule
-from reports.document_checks import Remark, remarks_of, rule_of
-from reports.frame_checks import MASTHEAD
-from reports.paper_passages import RECIPIENTS, TITLE
+from reports.checks.documents import Remark, remarks_of, rule_of
+from reports.checks.frame import MASTHEAD
+from reports.checks.paper_passages import RECIPIENTS, TITLE
+from reports.checks.rules import Rule
 from reports.tree import plain
 from reports.views.documents import visible_document
 

@@ -23,14 +23,14 @@ def main() -> int:
     import django
 
     django.setup()
-    from programme import cited_passages, passages, repetition_checks
-    from reports import paper_checks
+    from programme.checks import cited_passages, passages, repetitions
+    from reports.checks import paper
     from tests.bench.bench_writers import longest_paper
 
     remembering = (
-        paper_checks.of_one_text,
+        paper.of_one_text,
         passages.small_words,
-        repetition_checks._pairs,
+        repetitions._pairs,
         cited_passages._found,
     )
     tree = longest_paper()
@@ -40,7 +40,7 @@ def main() -> int:
         for function in remembering:
             function.cache_clear()
         colds.append(_run(tree))
-    count, cold = len(paper_checks.findings(tree)), min(colds)
+    count, cold = len(paper.findings(tree)), min(colds)
     sys.stdout.write(
         f"{count} findings: {cold:.0f} ms with nothing remembered (limit {LIMIT_MS}),"
         f" {warm:.0f} ms after a keystroke\n"
@@ -50,7 +50,7 @@ def main() -> int:
 
 def _run(tree: DocumentTree) -> float:
     """Milliseconds of one run of all checks."""
-    from reports.paper_checks import findings
+    from reports.checks.paper import findings
 
     start = time.process_time()
     findings(tree)

@@ -8,7 +8,7 @@ from django.utils import timezone
 from lxml import html
 
 from programme.models import Document, User
-from reports.document_checks import remarks_of
+from reports.checks.documents import remarks_of
 from tests import factories
 from tests.conferences.pages import signed_in
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from programme.history import attributed
@@ -11,7 +10,7 @@ from programme.models import Document, DocumentState, User
 from programme.roles import Role
 from reports import compose
 from reports.demonstration import load_sample
-from reports.tree import Block, DocumentTree
+from reports.tree import DocumentTree
 from tests import factories
 
 
@@ -36,19 +35,6 @@ def compose_states() -> SampleYear:
     document.state, document.number = DocumentState.ISSUED, 12
     document.date, document.circulation_mark = datetime.date(2024, 12, 5), ""
     return SampleYear(draft, second_draft, compose.compose(_saved(document, clerk)))
-
-
-def placed_texts(tree: DocumentTree) -> list[tuple[str, str]]:
-    """Every text of the body with its place by labels: ("II.3.9", "Tổng kết 15 năm …")."""
-    return list(_placed(tree.blocks, ()))
-
-
-def _placed(blocks: tuple[Block, ...], above: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    for block in blocks:
-        label = getattr(block, "label", "").strip("().")
-        here = (*above, label) if label else above
-        yield ".".join(here), getattr(block, "heading", "") or getattr(block, "text", "")
-        yield from _placed(getattr(block, "blocks", ()), here)
 
 
 def _saved(document: Document, by: User) -> Document:

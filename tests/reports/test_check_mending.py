@@ -13,7 +13,7 @@ from programme.actions.editing import Change
 from programme.findings import TextFinding
 from programme.models import Document, DocumentKind, Section, Step, User
 from programme.roles import Role
-from reports.document_checks import remarks_of
+from reports.checks.documents import remarks_of
 from tests import factories
 from tests.conferences.pages import operation, signed_in, text_of
 from tests.reports import check_panel

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 
-from programme.citation_form import (
-    disagreeing_symbols,
-    incomplete_first_mentions,
-    uneven_commas,
-)
-from programme.findings import Severity
+from programme.checks import citation_facts, citation_forms
+from programme.checks.cited_passages import CitedPassage, cited
+from programme.findings import TextFinding
 from programme.vietnamese import SpellingProfile, profile_of
+from reports.checks.paper_passages import read_paper
 from tests.reports.conftest import Paper
 from tests.reports.official_facts import words
 from tests.reports.paper import W
-from tests.reports.sample_year import placed_texts
 
 DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
 PADDED = re.compile(r"(?:0[1-9]|[12]\d|3[01])/(?:0[12]|[3-9]|1[0-2])/\d{4}")
@@ -26,38 +23,41 @@ GAPS = ("Số ", "Hậu Giang, ngày")
 # The first mentions that the office left incomplete in 2025, and its uneven commas. Severity W: the
 # sample keeps them, because they stand in the paper that it is.
 INCOMPLETE = [
-    ("citation_so", "Chỉ thị 46-CT/TW", "II.3.9"),
-    ("citation_issuer", "Chương trình số 1735/CTr-UBND", "II.5.1.-"),
-    ("citation_issuer", "Chương trình số 02/CTr-UBND", "II.5.1.-"),
-    ("citation_issuer", "Chương trình số 03/CTr-UBND", "II.5.1.-"),
+    ("Chương trình số 1735/CTr-UBND", "II.5.1.-1"),
+    ("Chương trình số 02/CTr-UBND", "II.5.1.-2"),
+    ("Chương trình số 03/CTr-UBND", "II.5.1.-3"),
 ]
-WITH_COMMA = [
-    ("Chỉ thị số 41-CT/TW", "II.1.6"),
-    ("Chỉ thị số 17-CT/TU", "II.1.7"),
-    ("Chỉ thị số 42-CT/TW", "II.2.4"),
-    ("Chỉ thị số 05-CT/TW", "II.2.5"),
-    ("Chỉ thị 46-CT/TW", "II.3.9"),
-    ("Chỉ thị số 06-CT/TW", "II.3.10"),
-    ("Chỉ thị số 07-CT/TW", "II.3.11"),
-]
+WITH_COMMA = ["II.1.6", "II.1.7", "II.2.4", "II.2.5", "II.3.9", "II.3.10", "II.3.11"]
+
+
+def cited_texts(paper: Paper) -> list[CitedPassage]:
+    return cited(read_paper(paper.tree).passages)
+
+
+def quoted(finding: TextFinding) -> str:
+    return finding.text[slice(*finding.span)] if finding.span else ""
 
 
 def test_k67_first_mentions_are_whole_but_for_the_known_ones(paper: Paper) -> None:
-    found = incomplete_first_mentions(placed_texts(paper.tree))
-    assert [(each.kind, each.about, each.where) for each in found] == INCOMPLETE
-    assert {each.severity for each in found} == {Severity.WARNING}
+    texts = cited_texts(paper)
+    found = citation_facts.incomplete_first_mentions(texts)
+    assert [(quoted(each), each.where) for each in found] == INCOMPLETE
+    assert {each.message.split(". ")[0] for each in found} == {
+        "Viện dẫn lần đầu còn thiếu cơ quan ban hành"
+    }
+    [without] = citation_forms.missing_so(texts)
+    assert without.where == "II.3.9"
 
 
 def test_k67_comma_before_the_day_is_uniform_but_for_the_known_ones(paper: Paper) -> None:
-    found = uneven_commas(placed_texts(paper.tree))
-    assert [(each.about, each.where) for each in found] == WITH_COMMA
-    assert {each.message for each in found} == {
-        "Phần lớn văn bản không có dấu phẩy trước chữ “ngày”."
-    }
+    found = citation_forms.uneven_commas(cited_texts(paper))
+    assert [(quoted(each), each.where) for each in found] == [
+        (", ngày ", where) for where in WITH_COMMA
+    ]
 
 
 def test_k68_each_symbol_agrees_with_its_kind(paper: Paper) -> None:
-    assert disagreeing_symbols(placed_texts(paper.tree)) == []
+    assert citation_forms.disagreeing_symbols(cited_texts(paper)) == []
 
 
 def test_k69_dates_are_padded(paper: Paper) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from programme.findings import Finding, Severity
-from reports.paper_checks import findings
+from reports.checks.paper import findings
 from reports.readers import read_unguarded
 
 SEEDS = Path(__file__).resolve().parents[2] / ".." / "shared" / "seeds"

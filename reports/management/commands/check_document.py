@@ -12,9 +12,9 @@ from django.core.management.base import BaseCommand, CommandError
 
 from programme.errors import Unreadable
 from programme.findings import Finding, Severity, TextFinding
-from reports.check_rules import place_words
+from reports.checks.paper import findings
+from reports.checks.rules import place_words
 from reports.management.commands.convert import read_tree
-from reports.paper_checks import findings
 
 SEVERITY_NAMES = {
     Severity.ERROR: "Lỗi",

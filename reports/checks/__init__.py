@@ -1,0 +1,1 @@
+"""Checks of a whole paper and of its records, and what each is called on screen."""

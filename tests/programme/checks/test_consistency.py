@@ -1,0 +1,55 @@
+"""One spelling throughout a paper: tone marks, zeros before years, the people."""
+
+from __future__ import annotations
+
+import pytest
+
+from programme.checks.consistency import mixed_people, mixed_profile, mixed_year_padding
+from tests.programme.checks.passages import marked, passages
+
+
+def test_the_rarer_spelling_is_found_with_both_counts() -> None:
+    texts = passages("Tỉnh ủy, khóa XIV, văn hóa", "cụ thể hoá")
+    found = mixed_profile(texts)
+    assert marked(found) == [("hoá", "hóa")]
+    assert found[0].message == (
+        "Văn bản viết 3 chữ theo kiểu “ủy, hòa” và 1 chữ theo kiểu “uỷ, hoà”. Hãy viết thống nhất:"
+        " “hóa”."
+    )
+
+
+def test_equally_many_follow_the_guideline() -> None:
+    assert marked(mixed_profile(passages("Tỉnh ủy", "khoá XIV"))) == [("ủy", "uỷ")]
+
+
+@pytest.mark.parametrize("text", ["Tỉnh ủy, quý I, toàn tỉnh", "Tỉnh uỷ, quy chế, hoàn thành", ""])
+def test_one_spelling_is_right(text: str) -> None:
+    assert mixed_profile(passages(text)) == []
+
+
+def test_years_without_zero_follow_those_with() -> None:
+    texts = passages("Sơ kết 05 năm", "Sơ kết 03 năm", "Sơ kết 5 năm thực hiện")
+    found = mixed_year_padding(texts, {})
+    assert marked(found) == [("5", "05")]
+    assert found[0].message == (
+        "Ở đây viết “5 năm”, chỗ khác viết “05 năm”. Hãy viết thống nhất “05 năm”."
+    )
+
+
+def test_titles_of_other_texts_and_whole_years_keep_their_figures() -> None:
+    title = "Chương trình về bảo vệ môi trường 5 năm của tỉnh"
+    texts = passages("Sơ kết 05 năm", title, "5 năm 2021 - 2025", "Tổng kết 10 năm", "15 năm")
+    assert mixed_year_padding(texts, {title: [(17, len(title))]}) == []
+
+
+def test_the_people_are_written_in_one_way() -> None:
+    texts = passages(
+        "đời sống của Nhân dân và với Nhân dân",
+        "nhận thức trong nhân dân",
+        "Ủy ban nhân dân, Hội đồng nhân dân, lực lượng vũ trang nhân dân. Nhân dân cả nước",
+    )
+    found = mixed_people(texts)
+    assert marked(found) == [("nhân dân", "Nhân dân")]
+    assert found[0].message == (
+        "Văn bản viết “Nhân dân” 2 lần và “nhân dân” 1 lần. Hãy viết thống nhất “Nhân dân”."
+    )
