@@ -19,6 +19,7 @@ from tests.browser.conftest import (  # noqa: F401  fixtures of the browser test
 pytestmark = pytest.mark.django_db(transaction=True)
 MOST_MILLISECONDS = 200
 MOST_SHIFT = 0.02
+MOST_KILOBYTES = 150
 # The event timing of the browser: from the hand to the next paint, in steps of 8 ms.
 WATCH = """
 window.slow = []; window.shift = 0;
@@ -99,14 +100,15 @@ def test_a_board_of_twelve_conferences_and_four_hundred_items(
     year = make_year(12, 400)
     desk = sit_down(factories.make_user())
     desk.page.add_init_script(WATCH)
-    desk.open(f"/nam/{year.pk}/bang/")  # the first page of a server is slower than the rest
+    # Nothing is kept yet, and the first page of a server is slower than the rest: weight, not time.
+    page = desk.open(f"/nam/{year.pk}/bang/")
+    settled(page)
+    weights = page.evaluate(WEIGHT)
+    whole = sum(weight for _, weight in weights) / 1000
+    print(f"\nboard: {weights[0][1] / 1000:.0f} kB, with all it loads {whole:.0f} kB")
     page = desk.open(f"/nam/{year.pk}/bang/")
     settled(page)
     shift = page.evaluate("shift")
-    weights = page.evaluate(WEIGHT)
-    print(
-        f"\nboard: {weights[0][1] / 1000:.0f} kB, with all it loads {sum(w for _, w in weights) / 1000:.0f} kB"
-    )
     print(f"answer of the server: {page.evaluate(ANSWER):.0f} ms; layout shift {shift:.4f}")
     assert Agency.objects.count() == 3
     worst = {}
@@ -118,6 +120,7 @@ def test_a_board_of_twelve_conferences_and_four_hundred_items(
         print(f"{step.__name__}: {worst[step.__name__]:.0f} ms to the next paint")
     assert {name: ms for name, ms in worst.items() if ms >= MOST_MILLISECONDS} == {}
     assert page.evaluate("shift") < MOST_SHIFT
+    assert whole < MOST_KILOBYTES
 
 
 ANSWER = """() => {
