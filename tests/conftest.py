@@ -16,38 +16,26 @@ from tests import factories
 # A test that asks for one of these, by name or through another fixture, has a database.
 DATABASE_FIXTURES = frozenset({"db", "transactional_db", "live_server", "django_db_setup"})
 
-# These look at papers; the database only lent the rows of the year that they were composed from.
-OF_PAPERS = ("test_official_format_", "test_outputs_agree", "test_compose_any_records")
-# These look at pages as a reader and a typist do; which database lent the rows does not show.
-OF_PAGES = (
-    "test_axe",
-    "test_text_editor",
-    "test_proposals",
-    "test_import_page",
-    "test_agency_work",
-)
-
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--only-database",
         action="store_true",
-        help="leave out what asks no database: on another database it says the same again",
+        help="leave out what says the same on any database",
     )
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Tests of row locks need a server; the SQLite run leaves them to the PostgreSQL run."""
     if config.getoption("--only-database"):
-        items[:] = [item for item in items if asks_a_database(item)]
+        items[:] = [item for item in items if depends_on_the_database(item)]
     if not settings.DATABASE_URL:
         items[:] = [item for item in items if item.get_closest_marker("postgresql") is None]
 
 
-def asks_a_database(item: pytest.Item) -> bool:
-    """Whether a test, or a fixture it uses, has a database."""
-    is_page = item.path.parent.name == "browser" and item.path.name.startswith(OF_PAGES)
-    if is_page or item.path.name.startswith(OF_PAPERS):
+def depends_on_the_database(item: pytest.Item) -> bool:
+    """Whether a test, or a fixture it uses, has a database, and could say otherwise on another one."""
+    if item.get_closest_marker("any_database") is not None:
         return False
     named = set(getattr(item, "fixturenames", ()))
     return bool(named & DATABASE_FIXTURES) or item.get_closest_marker("django_db") is not None

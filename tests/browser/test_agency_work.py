@@ -13,7 +13,7 @@ from programme.roles import Role
 from tests import factories
 from tests.handed_in import docx
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.any_database]
 
 
 @pytest.fixture(autouse=True)

@@ -12,7 +12,7 @@ from programme.models import Document
 from tests import factories
 from tests.browser.board_year import make_year
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.any_database]
 
 AXE = (resources.files("axe_playwright_python") / "axe.min.js").read_text()
 RULES = "axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})"

@@ -14,7 +14,7 @@ from programme.roles import Role
 from tests import factories
 from tests.reports.test_importer import PAPER
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.any_database]
 
 
 @pytest.fixture

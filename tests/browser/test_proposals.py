@@ -14,7 +14,7 @@ from programme.roles import Role
 from tests import factories
 from tests.browser.test_axe import AXE, RULES
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.any_database]
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from reports.writers import FORMATS
 from tests import factories
 from tests.reports.test_readers_any_tree import AGENCIES, HEADINGS, sentences
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 LABELS = ("", "(1) ", "(2) ", "1) ", "a) ", "b) ", "- ", "- ", "– ", "+ ", "* ", "• ")
 MARKS = ("a", "7", "1")
 LEAD_LINES = (

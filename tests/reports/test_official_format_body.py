@@ -22,6 +22,8 @@ from tests.reports.official_facts import (
 )
 from tests.reports.paper import MM, PdfPaper, WordPaper
 
+pytestmark = pytest.mark.any_database
+
 
 @pytest.fixture
 def grounds(db: None) -> WordPaper:

@@ -22,6 +22,8 @@ from tests.reports.conftest import Paper
 from tests.reports.official_facts import body_texts
 from tests.reports.test_outputs_agree import docx_words, html_words, pdf_words
 
+pytestmark = pytest.mark.any_database
+
 
 @pytest.fixture(params=NAMES)
 def paper(request: pytest.FixtureRequest, composed_papers: dict[str, Paper]) -> Paper:

@@ -11,6 +11,8 @@ from tests.reports import test_official_format_head as head
 from tests.reports.composed_papers import WITH_HEADER
 from tests.reports.conftest import Paper
 
+pytestmark = pytest.mark.any_database
+
 
 @pytest.fixture(params=WITH_HEADER)
 def paper(request: pytest.FixtureRequest, composed_papers: dict[str, Paper]) -> Paper:

@@ -16,6 +16,8 @@ from tests.reports.official_facts import (
 )
 from tests.reports.paper import MM, PdfPaper, W
 
+pytestmark = pytest.mark.any_database
+
 
 def test_k53_recipients_label_is_underlined(paper: Paper) -> None:
     label = paper.pdf.line("Nơi nhận:")

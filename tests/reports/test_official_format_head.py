@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 
+import pytest
+
 from tests.reports.conftest import Paper
 from tests.reports.official_facts import (
     near,
@@ -12,6 +14,8 @@ from tests.reports.official_facts import (
     words,
 )
 from tests.reports.paper import W, text_of
+
+pytestmark = pytest.mark.any_database
 
 
 def test_k17_party_title_is_printed_once(paper: Paper) -> None:

@@ -19,6 +19,8 @@ from tests.reports.official_facts import BODY_STYLES, near
 from tests.reports.paper import PdfPaper, W, WordPaper
 from tests.reports.test_outputs_agree import docx_words, pdf_words
 
+pytestmark = pytest.mark.any_database
+
 
 @cache
 def paper_named(name: str) -> Paper:

@@ -9,6 +9,8 @@ from tests.reports import test_official_format_head as head
 from tests.reports.conftest import Paper
 from tests.reports.test_official_format_kinds import paper_named
 
+pytestmark = pytest.mark.any_database
+
 
 @pytest.fixture(params=kind_trees.WITH_HEADER)
 def paper(request: pytest.FixtureRequest) -> Paper:

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+import pytest
+
 from tests.reports.conftest import Paper
 from tests.reports.official_facts import HEADINGS, full_lines, near, title_line
 from tests.reports.paper import MM, PdfPaper
+
+pytestmark = pytest.mark.any_database
 
 Opened = tuple[Paper, PdfPaper]
 

@@ -16,6 +16,8 @@ from reports.tree import Block, Item, LeadLine, Meeting, walk
 from tests import factories
 from tests.reports.conftest import Paper
 
+pytestmark = pytest.mark.any_database
+
 
 @pytest.fixture
 def sample_record(db: None) -> Document:

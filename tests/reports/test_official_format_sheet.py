@@ -6,6 +6,8 @@ import re
 import unicodedata
 from dataclasses import replace
 
+import pytest
+
 from reports.house_style import GUIDANCE_2026
 from reports.writers import docx, pdf
 from tests.reports.conftest import Paper
@@ -15,6 +17,8 @@ from tests.reports.official_facts import (
     words,
 )
 from tests.reports.paper import MM, PdfPaper, W, WordPaper, text_of
+
+pytestmark = pytest.mark.any_database
 
 TWO_SIDED = replace(GUIDANCE_2026, is_two_sided=True)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from programme.checks import citation_facts, citation_forms
 from programme.checks.cited_passages import CitedPassage, cited
 from programme.findings import TextFinding
@@ -12,6 +14,8 @@ from reports.checks.paper_passages import read_paper
 from tests.reports.conftest import Paper
 from tests.reports.official_facts import words
 from tests.reports.paper import W
+
+pytestmark = pytest.mark.any_database
 
 DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
 PADDED = re.compile(r"(?:0[1-9]|[12]\d|3[01])/(?:0[12]|[3-9]|1[0-2])/\d{4}")

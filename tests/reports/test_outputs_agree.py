@@ -21,6 +21,8 @@ from tests.reports import sample_tree
 from tests.reports.conftest import Paper
 from tests.reports.paper import WordPaper, text_of, without_spaces
 
+pytestmark = pytest.mark.any_database
+
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates" / "reports" / "official"
 
 
