@@ -40,6 +40,77 @@ LISTS: tuple[tuple[type[Record], tuple[str, ...]], ...] = (
 WITH_CONFERENCES = (DocumentKind.ANNUAL_WORK_PROGRAMME, DocumentKind.QUARTERLY_PROGRAMME)
 
 
+def _differs(key: str, above: str) -> Q:
+    """Rows that have something above them and another `key` than it; none on both sides agrees."""
+    both_none = Q(**{f"{key}__isnull": True, f"{above}__{key}__isnull": True})
+    return Q(**{f"{above}__isnull": False}) & ~Q(**{key: F(f"{above}__{key}")}) & ~both_none
+
+
+# What hangs elsewhere than what it hangs under: the rows, the finding's kind and its sentence.
+HOMES: tuple[tuple[type[Model], Q, str, str], ...] = (
+    (
+        AgendaItem,
+        _differs("conference_id", "parent"),
+        "item_home",
+        "Nội dung bên dưới không cùng hội nghị với nội dung phía trên.",
+    ),
+    (
+        AgendaItem,
+        _differs("programme_id", "parent"),
+        "item_programme",
+        "Nội dung bên dưới không cùng chương trình với nội dung phía trên.",
+    ),
+    (
+        AgendaItem,
+        Q(is_removed=False, conference__is_removed=True),
+        "item_in_removed_conference",
+        "Nội dung nằm trong hội nghị đã xoá.",
+    ),
+    (
+        AgendaItem,
+        _differs("programme_id", "conference"),
+        "item_conference",
+        "Nội dung và hội nghị thuộc hai chương trình khác nhau.",
+    ),
+    (
+        Section,
+        _differs("document_id", "parent"),
+        "section_home",
+        "Phần văn bản không cùng văn bản với phần phía trên.",
+    ),
+    (
+        Conference,
+        ~Q(programme__kind__in=WITH_CONFERENCES),
+        "conference_programme",
+        "Hội nghị không thuộc chương trình làm việc năm hay chương trình công tác quý.",
+    ),
+    (
+        Target,
+        _differs("document_id", "section"),
+        "target_home",
+        "Chỉ tiêu không cùng văn bản với phần chứa nó.",
+    ),
+    (
+        Target,
+        _differs("section_id", "parent"),
+        "target_parent",
+        "Chỉ tiêu bên dưới không cùng phần văn bản với chỉ tiêu phía trên.",
+    ),
+    (
+        TimeSlot,
+        _differs("document_id", "sitting"),
+        "slot_home",
+        "Dòng chương trình không cùng văn bản với buổi họp.",
+    ),
+    (
+        TimeSlot,
+        _differs("sitting_id", "parent"),
+        "slot_parent",
+        "Dòng chương trình bên dưới không cùng buổi họp với dòng phía trên.",
+    ),
+)
+
+
 def check_all() -> list[Finding]:
     """Every finding, in the order of the checks."""
     checks = (
@@ -75,62 +146,8 @@ def positions() -> Iterator[Finding]:
 
 def homes() -> Iterator[Finding]:
     """What hangs under something belongs to the same document and conference."""
-    live = Q(is_removed=False)
-    yield from _rows(
-        AgendaItem.objects.exclude(parent=None).exclude(conference_id=F("parent__conference_id"))
-        .exclude(conference=None, parent__conference=None),
-        "item_home",
-        "Nội dung bên dưới không cùng hội nghị với nội dung phía trên.",
-    )  # fmt: skip
-    yield from _rows(
-        AgendaItem.objects.exclude(parent=None).exclude(programme_id=F("parent__programme_id")),
-        "item_programme",
-        "Nội dung bên dưới không cùng chương trình với nội dung phía trên.",
-    )
-    yield from _rows(
-        AgendaItem.objects.filter(live, conference__is_removed=True),
-        "item_in_removed_conference",
-        "Nội dung nằm trong hội nghị đã xoá.",
-    )
-    yield from _rows(
-        AgendaItem.objects.exclude(conference=None).exclude(
-            programme_id=F("conference__programme_id")
-        ),
-        "item_conference",
-        "Nội dung và hội nghị thuộc hai chương trình khác nhau.",
-    )
-    yield from _rows(
-        Section.objects.exclude(parent=None).exclude(document_id=F("parent__document_id")),
-        "section_home",
-        "Phần văn bản không cùng văn bản với phần phía trên.",
-    )
-    yield from _rows(
-        Conference.objects.exclude(programme__kind__in=WITH_CONFERENCES),
-        "conference_programme",
-        "Hội nghị không thuộc chương trình làm việc năm hay chương trình công tác quý.",
-    )
-    yield from _rows(
-        Target.objects.exclude(document_id=F("section__document_id")),
-        "target_home",
-        "Chỉ tiêu không cùng văn bản với phần chứa nó.",
-    )
-    yield from _rows(
-        Target.objects.exclude(parent=None).exclude(section_id=F("parent__section_id")),
-        "target_parent",
-        "Chỉ tiêu bên dưới không cùng phần văn bản với chỉ tiêu phía trên.",
-    )
-    yield from _rows(
-        TimeSlot.objects.exclude(sitting=None).exclude(document_id=F("sitting__document_id")),
-        "slot_home",
-        "Dòng chương trình không cùng văn bản với buổi họp.",
-    )
-    yield from _rows(
-        TimeSlot.objects.exclude(parent=None)
-        .exclude(sitting_id=F("parent__sitting_id"))
-        .exclude(sitting=None, parent__sitting=None),
-        "slot_parent",
-        "Dòng chương trình bên dưới không cùng buổi họp với dòng phía trên.",
-    )
+    for model, stray, kind, sentence in HOMES:
+        yield from _rows(model._default_manager.filter(stray), kind, sentence)
 
 
 def ordinals() -> Iterator[Finding]:

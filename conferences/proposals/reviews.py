@@ -12,6 +12,7 @@ from django.db.models import Exists, OuterRef, Q
 from conferences.meeting_days import days_of
 from conferences.models import AgendaItem, ItemAgency, ItemDirective, ItemState
 from conferences.proposal_rules import (
+    DueReview,
     PastReview,
     Proposal,
     Source,
@@ -19,7 +20,7 @@ from conferences.proposal_rules import (
     is_reviewed,
     review_text,
 )
-from conferences.proposals.bodies import Bodies
+from conferences.proposals.bodies import Bodies, Preparing
 from conferences.review_years import Meeting, Reviewed, misfits
 from programme.citations import find, later_mention
 from programme.models import (
@@ -173,28 +174,33 @@ def reviews_due(
     candidates = list(_candidates(programme.year, steps))
     carried_out = _carried_out(candidates)
     for directive in candidates:
-        citation = directive.citation
-        review = due_review(citation, programme.year, steps)
+        review = due_review(directive.citation, programme.year, steps)
         past = cited.past[directive.pk]
         if review is None or is_reviewed(
             review, programme.year, past, tolerance_months=tolerance_months
         ):
             continue
         preparing = bodies.taking_over(cited.last_preparing(directive.pk))
-        yield Proposal(
-            key=f"review:{directive.pk}:{review.name}",
-            source=Source.REVIEW,
-            text=review_text(review, citation),
-            reason=f"{review.reason}; chưa có trong chương trình.",
-            due=review.due,
-            leads=preparing.leads,
-            coordinators=preparing.coordinators,
-            lead_names=preparing.names,
-            reviewed=(directive.pk,),
-            review_kind=review.kind,
-            review_years=review.years,
-            doubts=(*carried_out.get(directive.pk, ()), *preparing.doubts),
-        )
+        yield _proposal(directive, review, preparing, carried_out.get(directive.pk, ()))
+
+
+def _proposal(
+    directive: Directive, review: DueReview, preparing: Preparing, carried_out: tuple[str, ...]
+) -> Proposal:
+    return Proposal(
+        key=f"review:{directive.pk}:{review.name}",
+        source=Source.REVIEW,
+        text=review_text(review, directive.citation),
+        reason=f"{review.reason}; chưa có trong chương trình.",
+        due=review.due,
+        leads=preparing.leads,
+        coordinators=preparing.coordinators,
+        lead_names=preparing.names,
+        reviewed=(directive.pk,),
+        review_kind=review.kind,
+        review_years=review.years,
+        doubts=(*carried_out, *preparing.doubts),
+    )
 
 
 def _carried_out(candidates: Sequence[Directive]) -> dict[int, tuple[str, ...]]:

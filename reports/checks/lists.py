@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from conferences import agenda
@@ -14,7 +14,7 @@ from programme.findings import Finding, Severity, TextFinding
 from reports.checks.paper_passages import Listed, Paper
 from reports.interchange.meetings import about_meeting
 from reports.interchange.paths import marker
-from reports.tree import DocumentKind, Item, LeadLine, Meeting, Paragraph
+from reports.tree import Block, DocumentKind, Item, LeadLine, Meeting, Paragraph
 
 # "… (Ban Tổ chức Tỉnh uỷ)": the item names its lead itself.
 _BRACKET_AT_END = re.compile(r"\([^()]{3,200}\)[.;:,\s]*\Z")
@@ -107,23 +107,27 @@ def _leads_of(level: Sequence[Listed]) -> Iterator[Finding]:
             items[_label(one)] = one
             if any(isinstance(below, LeadLine) for below in one.block.blocks):
                 covered.add(_label(one))
-        reading = (
-            agenda.parse_lead_line(one.block.text) if isinstance(one.block, LeadLine) else None
-        )
-        for part in reading.parts if reading else ():
+        for labels in _labels_of_parts(one.block):
             parts += 1
-            labels = [marker(label) for label in part.labels]
             covered.update(labels or _just_before(items))
             missing = [label for label in labels if label not in items]
             if missing:
                 yield _missing_label(one, missing)
     # One line for a whole conference names no numbers and means all of its items.
     if parts > 1:
-        yield from (
-            _without_lead(one)
-            for key, one in items.items()
-            if key not in covered and not _BRACKET_AT_END.search(one.passage.text)
-        )
+        yield from _uncovered(items, covered)
+
+
+def _labels_of_parts(block: Block) -> list[list[str]]:
+    """The items that each part of a lead line names; a part for what stands above it names none."""
+    reading = agenda.parse_lead_line(block.text) if isinstance(block, LeadLine) else None
+    return [[marker(label) for label in part.labels] for part in reading.parts] if reading else []
+
+
+def _uncovered(items: Mapping[str, Listed], covered: Container[str]) -> Iterator[Finding]:
+    for key, one in items.items():
+        if key not in covered and not _BRACKET_AT_END.search(one.passage.text):
+            yield _without_lead(one)
 
 
 def _label(one: Listed) -> str:
