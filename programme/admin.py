@@ -9,17 +9,25 @@ from django.contrib import admin, messages
 from django.http import HttpRequest
 
 from programme.actions import people
+from programme.actions.targets import keep_values_in_step
 from programme.admin_base import RecordAdmin, RecordAdminForm
 from programme.errors import RuleBroken
 from programme.models import (
     Agency,
     AgencyChange,
+    BlockedPeriod,
     Committee,
+    DayOff,
     Directive,
     DirectiveRelation,
     Document,
+    Footnote,
+    PlanningRules,
     Recipient,
     Section,
+    SwappedDay,
+    Target,
+    TargetValue,
     Term,
     User,
 )
@@ -116,6 +124,75 @@ class RecipientAdmin(RecordAdmin):
     list_select_related = ["document"]
     search_fields = ["name"]
     repaired = ("name",)
+
+
+@admin.register(Footnote)
+class FootnoteAdmin(RecordAdmin):
+    """The words of a note; its place is where the text refers to it."""
+
+    list_display = ["__str__", "document", "version"]
+    list_filter = ["document"]
+    list_select_related = ["document"]
+    search_fields = ["text"]
+    repaired = Footnote.content_fields
+
+
+@admin.register(Target)
+class TargetAdmin(RecordAdmin):
+    """The words of a target; its values are read from them again."""
+
+    list_display = ["__str__", "document", "section", "position", "version"]
+    list_filter = ["document"]
+    list_select_related = ["document", "section"]
+    search_fields = ["text"]
+    repaired = Target.content_fields
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        with self._door(request, obj):
+            super().save_model(request, obj, form, change)
+            keep_values_in_step(obj)
+
+
+@admin.register(TargetValue)
+class TargetValueAdmin(RecordAdmin):
+    """Shown only: values are read from the words of their target."""
+
+    list_display = ["target", "name", "comparator", "value", "unit", "version"]
+    list_select_related = ["target"]
+    search_fields = ["name", "unit", "target__text"]
+
+
+class CalendarAdmin(RecordAdmin):
+    """The base of what the office enters into its own calendar."""
+
+    search_fields = ["name"]
+    may_add = True
+
+
+@admin.register(DayOff)
+class DayOffAdmin(CalendarAdmin):
+    list_display = ["name", "date", "is_working", "version"]
+    repaired = DayOff.content_fields
+
+
+@admin.register(SwappedDay)
+class SwappedDayAdmin(CalendarAdmin):
+    list_display = ["__str__", "name", "version"]
+    repaired = SwappedDay.content_fields
+
+
+@admin.register(BlockedPeriod)
+class BlockedPeriodAdmin(CalendarAdmin):
+    list_display = ["name", "first_day", "last_day", "version"]
+    repaired = BlockedPeriod.content_fields
+
+
+@admin.register(PlanningRules)
+class PlanningRulesAdmin(RecordAdmin):
+    list_display = ["committee", "milestones", "agency_limit", "paper_workdays", "version"]
+    list_select_related = ["committee"]
+    search_fields = ["committee__name"]
+    repaired = PlanningRules.content_fields
 
 
 class UserAdminForm(RecordAdminForm):

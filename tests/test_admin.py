@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from django.contrib import admin
 from django.test import Client
 from django.urls import reverse
 
-from programme.models import Agency, Directive, Document, User
+from programme.models import Agency, DayOff, Directive, Document, User
 from programme.roles import Role
 from tests import factories
 
@@ -22,6 +23,23 @@ NAMES = sorted(
     if model._meta.app_label in {"programme", "conferences", "reports"}
 )
 MODELS = {model._meta.model_name: model for model in admin.site._registry}
+
+
+# Records that a year does not hold by itself; each made beside the item that it may belong to.
+MAKERS: dict[str, Callable[[Any], Any]] = {
+    "blockedperiod": lambda item: factories.make_blocked_period(),
+    "dayoff": lambda item: factories.make_day_off(),
+    "footnote": lambda item: factories.make_footnote(item.programme),
+    "itemreport": lambda item: factories.make_report(item, factories.make_agency()),
+    "itemrequest": lambda item: factories.make_request(),
+    "paper": lambda item: factories.make_paper(item, factories.make_agency()),
+    "planningrules": lambda item: factories.make_planning_rules(),
+    "sitting": lambda item: factories.make_sitting(item.programme),
+    "swappedday": lambda item: factories.make_swapped_day(),
+    "target": lambda item: factories.make_target(item.programme),
+    "targetvalue": lambda item: factories.make_target_value(factories.make_target(item.programme)),
+    "timeslot": lambda item: factories.make_slot(item.programme),
+}
 
 
 def client_of(user: User) -> Client:
@@ -61,6 +79,8 @@ def a_record(name: str) -> Any:
     )
     factories.make_recipient(programme)
     model: Any = MODELS[name]
+    if name in MAKERS:
+        return MAKERS[name](item)
     return model.objects.first() or item
 
 
@@ -69,16 +89,29 @@ def test_every_list_is_known() -> None:
         "agency",
         "agencychange",
         "agendaitem",
+        "blockedperiod",
         "committee",
         "conference",
+        "dayoff",
         "directive",
         "directiverelation",
         "document",
+        "footnote",
         "itemagency",
         "itemdirective",
+        "itemreport",
+        "itemrequest",
+        "paper",
+        "planningrules",
+        "proposaldecision",
         "recipient",
         "section",
+        "sitting",
+        "swappedday",
+        "target",
+        "targetvalue",
         "term",
+        "timeslot",
         "user",
     ]
 
@@ -146,6 +179,21 @@ def test_a_record_that_somebody_saved_meanwhile_is_refused(drafter: User) -> Non
     directive.refresh_from_db()
     assert (answer.status_code, directive.subject) == (200, "của người khác")
     assert "Hãy mở lại trang này rồi sửa tiếp." in answer.content.decode()
+
+
+def test_values_follow_the_repaired_words_of_a_target(drafter: User) -> None:
+    target = factories.make_target(factories.make_programme(), text="Thu ngân sách 6.000 tỷ đồng.")
+    client = client_of(drafter)
+    typed = sheet(client, target, text="Thu ngân sách 6.500 tỷ đồng.")
+    assert client.post(address(target, "change"), typed).status_code == 302
+    assert [(row.value, row.unit) for row in target.values.all()] == [(6500, "tỷ đồng")]
+
+
+def test_a_day_off_is_added_with_its_history(drafter: User) -> None:
+    typed = {"date": "03/02/2027", "name": "Ngày thành lập Đảng"}
+    client_of(drafter).post(address(DayOff, "add"), typed)
+    day = DayOff.objects.get()
+    assert (day.name, day.history.get().history_user) == ("Ngày thành lập Đảng", drafter)
 
 
 def test_issued_content_is_shown_and_refused(drafter: User) -> None:
