@@ -156,6 +156,7 @@ def key(line: str) -> str:
     return respell(line, SpellingProfile.NEW).rstrip(" .;:,")
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("name", NAMES)
 def test_no_word_of_a_sample_is_lost_unsaid_and_a_second_save_changes_nothing(
     name: str, drafter: User
