@@ -109,7 +109,8 @@ def format_lead_line(group: LeadGroup, *, opening: str = "Cơ quan chủ trì th
 _OPENING = re.compile(
     r"[\s*+–(-]*(?:(?:các\s+)?(?:cơ quan|đơn vị)(?:\s*,\s*đơn vị)?\s+(?:chủ trì|chuẩn bị|tham mưu|thực hiện|trình|soạn thảo"
     r"|báo cáo|được giao|chịu trách nhiệm)(?:\s*,?\s*(?:và\s+)?(?:tham mưu|chuẩn bị|thực hiện|trình|nội dung"
-    r"|phối hợp|soạn thảo))*|phân công(?:\s+(?:thực hiện|chuẩn bị|tham mưu|chủ trì))?|chủ trì(?:\s+tham mưu)?)\s*:\s*",
+    r"|phối hợp|soạn thảo))*|phân công(?:\s+(?:thực hiện|chuẩn bị|tham mưu|chủ trì))?|chủ trì(?:\s+tham mưu)?)\s*:\s*"
+    rf"|[\s*+–(-]*(?:các\s+)?(?:cơ quan|đơn vị)\s*:\s*(?={_AGENCY_OPENING})",
     re.IGNORECASE,
 )
 _COORDINATION_ALONE = re.compile(
@@ -120,7 +121,7 @@ _ASSIGNMENT = re.compile(
 )
 _DUTY = re.compile(r"(?<!\w)(?:chủ trì|tham mưu|chuẩn bị|phối hợp)(?!\w)", re.IGNORECASE)
 _DUTY_END = re.compile(
-    r"[\s,]*(?<!\w)(?:là cơ quan\s+)?(?:chủ trì|tham mưu|chuẩn bị|thực hiện|trình)"
+    r"[\s,]*(?<!\w)(?:là cơ quan\s+)?(?:chủ trì|tham mưu|chuẩn bị|thực hiện|trình|phối hợp)"
     r"(?:\s*,?\s*(?:và\s+)?(?:chủ trì|tham mưu|chuẩn bị|thực hiện|trình|nội dung))*[\s,]*(?:nội dung này)?\Z",
     re.IGNORECASE,
 )
@@ -130,16 +131,22 @@ _COORDINATION = re.compile(
     r"|[\s,;.(]*(?:cơ quan|đơn vị)\s+phối hợp\s*:\s*",
     re.IGNORECASE,
 )
-_LABEL = r"\(?\s?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zđ](?![\wà-ỹ]))\s?\)?"
+# "2b" is item b) of item 2.
+_LABEL = r"\(?\s?(?:\d{1,3}(?:\.\d{1,3}){0,3}(?:\.?[a-zđ](?!\w))?|[a-zđ](?![\wà-ỹ]))\s?\)?"
 _ITEM_WORD = r"(?:mục|nội dung|khoản|điểm)"
 _LABELS = re.compile(
-    rf"(?P<open>[\s,:–-]*\(?\s*)(?:đối với\s+)?(?:(?:từ|các)\s+)?(?<!\w){_ITEM_WORD}\s*(?:số\s+)?"
+    rf"(?P<open>[\s,:–-]*\(?\s*)(?:đối với\s+)?(?:(?:từ|các)\s+)?(?<!\w){_ITEM_WORD}\s*(?:số\s+|từ\s+)?"
     rf"(?P<labels>{_LABEL}(?:\s*(?:,|;|và|đến|[{DASHES}])\s*(?:{_ITEM_WORD}\s+)?{_LABEL}){{0,60}})"
     r"(?P<close>\s*\))?(?P<colon>\s*:)?(?![\w])",
     re.IGNORECASE,
 )
 _ROLE_BEHIND = re.compile(r"\s*\((chủ trì|phối hợp)\)\s*\Z", re.IGNORECASE)
-_ONE_LABEL = re.compile(r"\d{1,3}(?:\.\d{1,3})*|(?<!\w)[a-zđ](?!\w)")
+_ONE_LABEL = re.compile(r"\d{1,3}(?:\.\d{1,3})*(?:\.?[a-zđ](?!\w))?|(?<!\w)[a-zđ](?!\w)")
+_COUNTED_WORDS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+_COUNTED = re.compile(
+    rf"(?<!\w)(?P<opening>{_ITEM_WORD}\s+|(?:,|và)\s*)thứ\s+(?P<word>{'|'.join(_COUNTED_WORDS)})(?!\w)",
+    re.IGNORECASE,
+)
 _RANGE = re.compile(rf"(?:đến|[{DASHES}])")
 _SAME = re.compile(rf"[{DASHES}]\s?nt\s?[{DASHES}]|nt|như trên|nêu trên", re.IGNORECASE)
 _DUTY_BARE = re.compile(
@@ -154,6 +161,11 @@ _LONGEST_BARE = 300
 _LONGEST_NAME = 60
 _LONGEST = 4000  # a longer paragraph is no lead line
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
+
+
+def _in_figures(counted: re.Match[str]) -> str:
+    """ "nội dung thứ hai" as "nội dung 2"."""
+    return f"{counted['opening']}{_COUNTED_WORDS.index(counted['word'].lower()) + 1}"
 
 
 def _between(first: str, last: str) -> list[str]:
@@ -284,11 +296,13 @@ def parse_lead_line(text: str) -> LeadReading | None:
     """Who prepares which items by a lead line, None when the line is none.
 
     Reads "Cơ quan chủ trì tham mưu: A phối hợp với B mục (4) và (5).", "Giao A chủ trì, phối hợp
-    với B", "A (mục 1); B (mục 2, 3)", "từ mục (3) đến mục (7)", "nội dung b, c" and "-nt-".
+    với B", "A (mục 1); B (mục 2, 3)", "từ mục (3) đến mục (7)", "nội dung b, c", "mục 2b", "nội dung thứ hai"
+    and "-nt-".
     """
     line = fold_spaces(nfc(text)).rstrip(" .")
     if len(line) > _LONGEST:
         return None
+    line = _COUNTED.sub(_in_figures, line)
     body = line if _SAME.fullmatch(line) else _body(line)
     if body is None:
         return None

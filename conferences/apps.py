@@ -6,3 +6,18 @@ from django.apps import AppConfig
 class ConferencesConfig(AppConfig):
     name = "conferences"
     verbose_name = "Hội nghị"
+
+    def ready(self) -> None:
+        from conferences.actions import newly_known
+        from programme.actions import bodies, directives
+
+        directives.became_known.connect(
+            lambda sender, entry, by, **_: newly_known.link_citing(entry, by=by),
+            weak=False,
+            dispatch_uid="conferences.cited",
+        )
+        bodies.became_known.connect(
+            lambda sender, entry, by, **_: newly_known.give_named(entry, by=by),
+            weak=False,
+            dispatch_uid="conferences.named",
+        )

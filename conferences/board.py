@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime
-import textwrap
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from conferences.checks import YearFacts, checked, ended_bodies, read_facts
 from conferences.lists import Entry, labels
@@ -21,24 +20,30 @@ from conferences.models import (
     ItemForm,
     ItemState,
 )
+from conferences.unknown_agencies import unknown_in
 from conferences.year_band import Mark, Month, Stretch, marks_of, months_of, stretch
+from programme import marks
 from programme.calendars import OfficeCalendar
 from programme.findings import Finding
 from programme.models import Document, PlanningRules
 from programme.planned_times import format_planned_time
+from programme.vietnamese import first_words
 
 POOL = "0"
 LONGEST_LINE = 110
 LONGEST_TAG = 34
+LONGEST_UNKNOWN = 90
 # What a finding is called on a card or over a column; the whole sentence stands behind it.
 SHORT_NAMES = {
     "without_lead": "chưa có cơ quan chủ trì",
     "review_misfit": "số năm không khớp",
     "reviewed_twice": "sơ kết, tổng kết hai lần",
+    "reviewed_beside": "đã sơ kết, tổng kết năm bên cạnh",
     "agency_over_limit": "một cơ quan quá nhiều việc",
     "conference_blocked": "thời gian không họp",
     "conference_day_off": "ngày nghỉ",
     "conferences_close": "quá gần hội nghị khác",
+    "conferences_out_of_order": "sai thứ tự thời gian",
     "papers_late": "không kịp tài liệu",
 }
 
@@ -87,6 +92,11 @@ class Column:
     def is_pool(self) -> bool:
         return self.key == POOL
 
+    def without_warnings(self) -> Column:
+        """The column as those read it who do not plan."""
+        cards = tuple(replace(card, warnings=()) for card in self.cards)
+        return replace(self, cards=cards, warnings=())
+
     @property
     def is_over(self) -> bool:
         return 0 < self.limit < self.minutes
@@ -133,12 +143,17 @@ class Board:
         return tuple(column for column in self.columns if column.key in keys)
 
 
-def board_of(document: Document, *, today: datetime.date) -> Board:
-    """Read the board; the number of queries does not depend on its size."""
+def board_of(document: Document, *, today: datetime.date, is_outside: bool = False) -> Board:
+    """Read the board; the number of queries does not depend on its size.
+
+    Outside the office the pool and what the checks find are nobody's business.
+    """
     facts = read_facts(document, today=today)
     reader = _Reader(document, facts)
     meetings = list(document.conferences.live().order_by("position", "pk"))
     columns = (reader.pool(), *(reader.column(meeting) for meeting in meetings))
+    if is_outside:
+        columns = tuple(column.without_warnings() for column in columns if not column.is_pool)
     return Board(columns, _band(document.year, meetings, facts.calendar))
 
 
@@ -199,7 +214,7 @@ class _Reader:
             key=str(item.pk),
             version=str(item.version),
             label=label,
-            text=textwrap.shorten(item.text, LONGEST_LINE, placeholder="…"),
+            text=first_words(marks.words(item.text), LONGEST_LINE),
             lead=_tag([short for _, short in leads]),
             directive=_tag(self.directives.get(item.pk, [])),
             parts=self.parts.get(item.pk, 0),
@@ -208,7 +223,14 @@ class _Reader:
         )
 
     def _warnings(self, item: AgendaItem, leads: list[str]) -> Iterator[Warned]:
-        yield from self.warnings.get(f"noi-dung-{item.pk}", ())
+        unknown = unknown_in(item.notes)
+        for one in unknown:
+            sentence = f"Chưa rõ cơ quan {one.role}: {one.name}"
+            yield Warned(_shortened(sentence, LONGEST_UNKNOWN), f"{sentence}.")
+        for warned in self.warnings.get(f"noi-dung-{item.pk}", ()):
+            # Somebody was named, so "nobody" would be said of the same gap a second time.
+            if not unknown or warned.short != SHORT_NAMES["without_lead"]:
+                yield warned
         for name in leads:
             if name in self.ended:
                 yield Warned("cơ quan không còn hoạt động", self.ended[name].message)
@@ -276,5 +298,5 @@ def _tag(names: list[str]) -> str:
     return f"{_shortened(unique[0])}{more}"
 
 
-def _shortened(text: str) -> str:
-    return text if len(text) <= LONGEST_TAG else f"{text[: LONGEST_TAG - 1].rstrip()}…"
+def _shortened(text: str, most: int = LONGEST_TAG) -> str:
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from conferences.agenda import Leads, section_label
 from conferences.lists import NO_LEADS, Entry, labels, lead_lines
@@ -95,6 +95,12 @@ class Outline:
     recipients: tuple[str, ...]
     count: int
     without_leads: int
+
+    def as_printed(self) -> Outline:
+        """The year as those read it who do not plan: without what waits or was taken out."""
+        return replace(
+            self, pool=(), set_aside=(), removed_items=(), removed_conferences=(), without_leads=0
+        )
 
     def rows(self) -> Iterator[Row]:
         """Every line of an item, those of the pool last."""

@@ -26,7 +26,8 @@ DEEPEST = 3
 class PastedItem:
     """One item as it was read: its words, who prepares it, and what hangs under it.
 
-    `label` is the number it bore ("4"), else its place among the pasted items.
+    `label` is the number it bore ("4"), else its place among the pasted items; `unused` are lead
+    lines that stood beside it and named no item of the paste.
     """
 
     text: str
@@ -35,6 +36,7 @@ class PastedItem:
     leads: tuple[str, ...] = ()
     coordinators: tuple[str, ...] = ()
     children: list[PastedItem] = field(default_factory=list)
+    unused: list[str] = field(default_factory=list)
 
     @property
     def review(self) -> Review | None:
@@ -45,10 +47,14 @@ class PastedItem:
 
 @dataclass(slots=True)
 class Pasted:
-    """What was read of a paste, and in words what was not understood."""
+    """What was read of a paste, and in words what was not understood.
+
+    `unused` are lead lines that stood before any item.
+    """
 
     items: list[PastedItem] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    unused: list[str] = field(default_factory=list)
 
     def every(self) -> Iterator[PastedItem]:
         """All items, each before what hangs under it."""
@@ -70,8 +76,9 @@ def read_pasted(text: str) -> Pasted:
     for line in _lines(text):
         reading = parse_lead_line(line)
         if reading is not None:
-            for part in reading.parts:
-                _give(part, found, line)
+            given = [_give(part, found, line) for part in reading.parts]
+            if not all(given):
+                (found.items[-1].unused if found.items else found.unused).append(line)
             continue
         rank, label, words = _label(line)
         if not any(sign.isalpha() for sign in words):
@@ -105,11 +112,11 @@ def _label(line: str) -> tuple[int, str, str]:
     return PLAIN, "", line.rstrip(" .;")
 
 
-def _give(part: LeadPart, found: Pasted, line: str) -> None:
-    """Write a part of a lead line into the items it names."""
+def _give(part: LeadPart, found: Pasted, line: str) -> bool:
+    """Write a part of a lead line into the items it names; False when one of them is not there."""
     if not found.items:
         found.remarks.append(f"Dòng phân công không đứng sau nội dung nào: “{line[:80]}”.")
-        return
+        return False
     by_label = {item.label: item for item in found.items}
     missing = [label for label in part.labels if label not in by_label]
     if missing:
@@ -123,3 +130,4 @@ def _give(part: LeadPart, found: Pasted, line: str) -> None:
             above = found.items[max(found.items.index(item) - 1, 0)]
             leads, coordinators = above.leads, above.coordinators
         item.leads, item.coordinators = leads, coordinators
+    return not missing

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from conferences.review_years import Reviewed
 from programme.citations import Citation, first_mention, later_mention
 from programme.dates import format_date
-from programme.milestones import FINAL, PRELIMINARY, agrees, milestones_in
+from programme.milestones import FINAL, PRELIMINARY, milestones_in
 from programme.vietnamese import fold_spaces
 
 # In the office's programmes the third and fifth years are looked over (sơ kết), the tenth and
@@ -46,6 +47,9 @@ class Proposal:
     """One thing the year should contain, and why. Agencies, texts and conferences go by their numbers.
 
     `key` names the same proposal in every run; `conference` is the best one by date, None: the pool.
+    `texts` are the reviewed texts with their dates; `rank` is the turn it had in the last year;
+    `attachment` is the name of the file that came with the request; `twin` is the key of a proposal
+    that says the same: of both taken at once, only that one is taken.
     """
 
     key: str
@@ -65,32 +69,46 @@ class Proposal:
     expected_minutes: int | None = None
     paper_workdays: int | None = None
     request: int | None = None
+    attachment: str = ""
     doubts: tuple[str, ...] = ()
+    texts: tuple[Reviewed, ...] = ()
+    rank: int = 0
+    twin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unproposed:
+    """A text, by its number and name, that reaches a milestone in the year and is not proposed: why.
+
+    `proposal` is what would be proposed, for somebody who wants it all the same; None where the
+    year holds the review already.
+    """
+
+    text: int
+    name: str
+    milestone: str
+    reason: str
+    due: datetime.date
+    proposal: Proposal | None
 
 
 @dataclass(frozen=True, slots=True)
 class DueReview:
-    """A review that a text asks for in a year: its kind, round years (None: a period ends), its day."""
+    """A review that a text asks for in a year: its kind, round years (None: a period ends), its day.
+
+    `milestone` is the reason without the text's name.
+    """
 
     kind: str
     years: int | None
     due: datetime.date
     reason: str
+    milestone: str = field(default="", compare=False)
 
     @property
     def name(self) -> str:
         """ "5" or "end": with the text's number, the part of the key that names it for good."""
         return str(self.years) if self.years is not None else "end"
-
-
-@dataclass(frozen=True, slots=True)
-class PastReview:
-    """A review that stands in a programme: of which year, when it is held, how many years it names."""
-
-    year: int
-    kind: str
-    years: int | None
-    held: datetime.date | None
 
 
 def due_review(citation: Citation, year: int, steps: Sequence[int]) -> DueReview | None:
@@ -106,42 +124,21 @@ def due_review(citation: Citation, year: int, steps: Sequence[int]) -> DueReview
     if reached is None and not period:
         return None
     named = f"{later_mention(citation)} ngày {format_date(citation.date)}"
+    ends = f"“{period}” kết thúc trong năm {year}" if period else ""
     if reached is None:
-        reason = f"{named}: “{period}” kết thúc trong năm {year}"
-        return DueReview(FINAL, None, datetime.date(year, 12, 31), reason)
-    reason = f"{named} tròn {reached.years} năm vào {format_date(reached.due)}"
-    if period:
-        reason += f"; “{period}” kết thúc trong năm {year}"
+        return DueReview(FINAL, None, datetime.date(year, 12, 31), f"{named}: {ends}", ends)
+    milestone = f"tròn {reached.years} năm vào {format_date(reached.due)}"
+    if ends:
+        milestone += f"; {ends}"
     is_final = bool(period) or reached.years >= FIRST_FINAL_STEP
-    return DueReview(FINAL if is_final else PRELIMINARY, reached.years, reached.due, reason)
+    kind = FINAL if is_final else PRELIMINARY
+    return DueReview(kind, reached.years, reached.due, f"{named} {milestone}", milestone)
 
 
 def review_text(review: DueReview, citation: Citation) -> str:
     """ "Sơ kết 05 năm thực hiện Chỉ thị số 42-CT/TW ngày 24/3/2020 của Ban Bí thư về …"."""
     years = f" {review.years:02d} năm" if review.years is not None else ""
     return f"{REVIEW_WORDS[review.kind]}{years} thực hiện {first_mention(citation)}"
-
-
-def is_reviewed(
-    review: DueReview, year: int, past: Iterable[PastReview], *, tolerance_months: int
-) -> bool:
-    """Whether a programme already holds the review: this year's, or one of the same milestone.
-
-    An earlier item that names no years counts when it is held within the tolerance of the day; a text
-    that was summed up the year before is not looked at again.
-    """
-    return any(_covers(one, review, year, tolerance_months) for one in past)
-
-
-def _covers(one: PastReview, review: DueReview, year: int, tolerance_months: int) -> bool:
-    if one.year == year or (one.kind == FINAL and one.year == year - 1):
-        return True
-    if review.years is None:
-        return False
-    if one.years is not None:
-        return one.years == review.years
-    issued = datetime.date(review.due.year - review.years, review.due.month, review.due.day)
-    return agrees(review.years, issued, one.held, tolerance_months) is True
 
 
 def _period_ending_in(subject: str, year: int) -> str:

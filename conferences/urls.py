@@ -13,6 +13,7 @@ from conferences.views import (
     loads,
     papers,
     proposals,
+    request_answers,
     requests,
     years,
 )
@@ -49,7 +50,6 @@ urlpatterns = [
     path("hoi-nghi/<int:pk>/sua/", conferences.ConferenceEdit.as_view(), name="conference_edit"),
     path("hoi-nghi/<int:pk>/len/", conferences.ConferenceUp.as_view(), name="conference_up"),
     path("hoi-nghi/<int:pk>/xuong/", conferences.ConferenceDown.as_view(), name="conference_down"),
-    path("hoi-nghi/<int:pk>/dat/", conferences.ConferenceMove.as_view(), name="conference_move"),
     path(
         "hoi-nghi/<int:pk>/xoa/", conferences.ConferenceRemove.as_view(), name="conference_remove"
     ),
@@ -64,16 +64,20 @@ urlpatterns = [
     path("noi-dung/<int:pk>/khong-dua-vao/", items.ItemDrop.as_view(), name="item_drop"),
     path("noi-dung/<int:pk>/len/", item_buttons.ItemUp.as_view(), name="item_up"),
     path("noi-dung/<int:pk>/xuong/", item_buttons.ItemDown.as_view(), name="item_down"),
-    path("noi-dung/<int:pk>/dat/", item_buttons.ItemPlace.as_view(), name="item_place"),
     path("noi-dung/<int:pk>/xoa/", item_buttons.ItemRemove.as_view(), name="item_remove"),
     path("noi-dung/<int:pk>/khoi-phuc/", item_buttons.ItemRestore.as_view(), name="item_restore"),
-    path("noi-dung/nhan-ra/", items.CitationsRecognised.as_view(), name="citations_recognised"),
     # what agencies do
     path("de-nghi/", requests.RequestList.as_view(), name="request_list"),
     path("de-nghi/them/", requests.RequestAdd.as_view(), name="request_add"),
     path("de-nghi/<int:pk>/", requests.RequestPage.as_view(), name="request"),
     path("de-nghi/<int:pk>/sua/", requests.RequestEdit.as_view(), name="request_edit"),
     path("de-nghi/<int:pk>/rut/", requests.RequestWithdraw.as_view(), name="request_withdraw"),
+    path("de-nghi/<int:pk>/nhan/", request_answers.RequestAccept.as_view(), name="request_accept"),
+    path(
+        "de-nghi/<int:pk>/khong-dua-vao/",
+        request_answers.RequestDecline.as_view(),
+        name="request_decline",
+    ),
     path("de-nghi/<int:pk>/tep/", requests.RequestAttachment.as_view(), name="request_attachment"),
     path("viec-cua-co-quan/", papers.AgencyItems.as_view(), name="agency_items"),
     path("noi-dung/<int:pk>/nop-tai-lieu/", papers.PaperAdd.as_view(), name="paper_add"),

@@ -15,9 +15,11 @@ from conferences.deadlines import paper_rule, window
 from conferences.models import (
     AgencyRole,
     AgendaItem,
+    Decision,
     ItemAgency,
     ItemRequest,
     ItemState,
+    ProposalDecision,
     RequestState,
 )
 from conferences.next_meeting import NextMeeting
@@ -46,7 +48,12 @@ def waiting(user: User, meeting: NextMeeting | None, *, today: datetime.date) ->
     """Everything that waits for this user; the number of queries does not depend on how much."""
     found: list[Task] = []
     if may(user, Action.EDIT_PROGRAMME):
-        found += [*_requests(user), *_late_papers(meeting), *_without_lead(user)]
+        found += [
+            *_requests(user),
+            *_put_off(user, today),
+            *_late_papers(meeting),
+            *_without_lead(user),
+        ]
         found += _findings(user, today)
     if may(user, Action.HAND_IN) and user.agency_id is not None:
         found += _own_items(user, today)
@@ -67,6 +74,20 @@ def _requests(user: User) -> Iterator[Task]:
             f"{reverse('request_list')}?nam={year}",
             f"cũ nhất gửi ngày {format_date(day)}",
             day,
+        )
+
+
+def _put_off(user: User, today: datetime.date) -> Iterator[Task]:
+    """Proposals put off in the years being drafted: somebody decides before the year is issued."""
+    years = Document.objects.visible_to(user).annual_programmes().filter(year__gte=today.year)
+    rows = ProposalDecision.objects.filter(
+        programme__in=years.exclude(state=DocumentState.ISSUED), decision=Decision.LATER
+    )
+    counted = rows.order_by().values_list("programme", "programme__year").annotate(Count("pk"))
+    for programme, year, count in counted.order_by("programme__year"):
+        yield Task(
+            f"{count} đề xuất cho năm {year} đã để sau, chờ quyết định",
+            f"{reverse('proposal_list', args=[programme])}#de-sau",
         )
 
 

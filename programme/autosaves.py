@@ -7,7 +7,10 @@ from typing import Any
 from django.forms import BaseForm
 from django.utils import timezone
 
+from programme.actions.footnotes import MarkTaken
 from programme.forms.records import OfficeForm, RecordForm
+
+MENDED_BY_SCRIPT = frozenset({MarkTaken.code})
 
 
 def answer(sent: OfficeForm, fresh: BaseForm) -> dict[str, Any]:
@@ -25,18 +28,23 @@ def answer(sent: OfficeForm, fresh: BaseForm) -> dict[str, Any]:
 
 
 def refusal(form: BaseForm) -> dict[str, Any]:
-    """The sentences that say why the form was not saved, each with its field; "" of no field."""
-    wrong = [
-        {"field": "" if name == "__all__" else name, "says": str(error)}
-        for name, errors in form.errors.items()
-        for error in errors
-    ]
+    """The sentences that say why the form was not saved, each with its field; "" of no field.
+
+    What a script can mend by itself also bears the `code` of its cause.
+    """
+    wrong = []
+    for name, errors in form.errors.as_data().items():
+        for error in errors:
+            code = {"code": error.code} if error.code in MENDED_BY_SCRIPT else {}
+            says = " ".join(error.messages)
+            wrong.append({"field": "" if name == "__all__" else name, "says": says, **code})
     return {"wrong": wrong}
 
 
 def stored(form: BaseForm, name: str) -> list[str]:
     """A field's stored value as a hidden input would carry it."""
-    return _raw(form, name, form[name].initial)
+    value = form.shown_value(name) if isinstance(form, OfficeForm) else form[name].initial
+    return _raw(form, name, value) if name in form.fields else [str(value or "")]
 
 
 def _raw(form: BaseForm, name: str, value: Any) -> list[str]:

@@ -3,30 +3,142 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
+from django.db.models import Prefetch
+
+from programme import citations
+from programme.checks.cited_faults import cited_faults
 from programme.citations import Citation
-from programme.models import Directive, DirectiveKind
+from programme.findings import TextFinding
+from programme.models import Directive, DirectiveKind, DirectiveRelation, DirectiveRelationKind
+
+ENDING = (DirectiveRelationKind.REPLACES, DirectiveRelationKind.SUPERSEDES)
 
 
-def entries_of(cited: Iterable[Citation]) -> dict[Citation, Directive | None]:
-    """The register's entry for each citation, as `actions.directives.find` would find it.
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Words of a citation that do not fit: where, why, and what may take their place ("": unknown)."""
 
-    A citation without date names the only entry of its code, and none where there are several.
+    start: int
+    end: int
+    says: str
+    mend: str
+
+    @classmethod
+    def of(cls, finding: TextFinding) -> Fault:
+        start, end = finding.span or (0, 0)
+        return cls(start, end, finding.message, finding.mend or "")
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """A text that words cite: in words, its code, and its entry in the register if it has one.
+
+    `places` are where it stands in the words: "12-48 90-107", from and up to which letter.
+    `followed_by` says what the register knows of texts that took its place; "" of none.
     """
-    wanted = list(dict.fromkeys(cited))
-    by_code: dict[tuple[str, str, str], list[Directive]] = defaultdict(list)
-    numbers = {one.number for one in wanted}
-    symbols = {one.symbol for one in wanted}
-    if wanted:
-        rows = Directive.objects.filter(number__in=numbers, symbol__in=symbols)
-        for row in rows.order_by("pk"):
-            by_code[row.kind, row.number, row.symbol].append(row)
-    return {one: _entry(one, by_code) for one in wanted}
+
+    words: str
+    short: str
+    code: str
+    directive: Directive | None
+    is_linked: bool = False
+    places: str = ""
+    followed_by: str = ""
+    faults: tuple[Fault, ...] = ()
 
 
-def _entry(one: Citation, by_code: dict[tuple[str, str, str], list[Directive]]) -> Directive | None:
-    found = by_code.get((str(DirectiveKind.of(one.kind)), one.number, one.symbol), [])
-    if one.date is not None:
-        return next((row for row in found if row.date == one.date), None)
-    return found[0] if len(found) == 1 else None
+class RegisterEntries:
+    """The register's texts that bear a cited number, asked for at once."""
+
+    def __init__(self, cited: Iterable[Citation]) -> None:
+        numbers = {one.number for one in cited}
+        followers = DirectiveRelation.objects.filter(kind__in=ENDING).select_related("source")
+        ended = Prefetch("followers", queryset=followers, to_attr="ended_by")
+        rows = Directive.objects.filter(number__in=numbers).prefetch_related(ended)
+        self.rows: list[Directive] = list(rows.order_by("pk")) if numbers else []
+        self._by_code: dict[tuple[str, str, str], list[Directive]] = defaultdict(list)
+        for row in self.rows:
+            self._by_code[row.kind, row.number, row.symbol].append(row)
+
+    def entry(self, one: Citation) -> Directive | None:
+        """The entry of a citation, as `actions.directives.find` would find it.
+
+        A citation without date names the only entry of its code, and none where there are several.
+        """
+        key = (str(DirectiveKind.of(one.kind)), one.number, one.symbol)
+        found = self._by_code.get(key, [])
+        if one.date is not None:
+            return next((row for row in found if row.date == one.date), None)
+        return found[0] if len(found) == 1 else None
+
+
+def registered(cited: Iterable[Citation]) -> list[Citation]:
+    """The register's texts that bear a cited number; one query, none where nothing is cited."""
+    numbers = {one.number for one in cited}
+    rows = Directive.objects.filter(number__in=numbers).order_by("pk") if numbers else ()
+    return [row.citation for row in rows]
+
+
+def cited_words(text: str, *more: str) -> str:
+    """The words in which a record cites; its text first, so that places count from its beginning."""
+    return "\n".join((text, *more))
+
+
+def mentioned(words: str, linked: Container[int] = ()) -> list[Mentioned]:
+    """The texts that words cite, each once, in their order; `linked` are keys that a record holds.
+
+    Two queries whatever the number; what does not fit stands with the text in which it does not.
+    """
+    places: dict[Citation, list[tuple[int, int]]] = {}
+    for mention in citations.find(words):
+        places.setdefault(mention.citation, []).append((mention.start, mention.end))
+    entries = RegisterEntries(places)
+    faults = cited_faults(words, [row.citation for row in entries.rows])
+    found = _by_citation([Fault.of(one) for one in faults], places)
+    return [
+        _mentioned(one, entries.entry(one), linked, places[one], found.get(one, ()))
+        for one in places
+    ]
+
+
+def _mentioned(
+    one: Citation,
+    entry: Directive | None,
+    linked: Container[int],
+    places: Iterable[tuple[int, int]],
+    faults: Sequence[Fault],
+) -> Mentioned:
+    return Mentioned(
+        citations.first_mention(one),
+        citations.later_mention(one),
+        one.code,
+        entry,
+        entry is not None and entry.pk in linked,
+        " ".join(f"{start}-{end}" for start, end in places),
+        _followed_by(entry),
+        tuple(faults),
+    )
+
+
+def _followed_by(entry: Directive | None) -> str:
+    rows: list[DirectiveRelation] = getattr(entry, "ended_by", [])
+    told = (f"{row.source} {row.get_kind_display()} văn bản này" for row in rows)
+    return "; ".join(told)
+
+
+def _by_citation(
+    faults: Iterable[Fault], places: Mapping[Citation, Sequence[tuple[int, int]]]
+) -> dict[Citation, list[Fault]]:
+    """Each fault with the narrowest citation round it."""
+    spans = [(start, end, one) for one, ends in places.items() for start, end in ends]
+    spans.sort(key=lambda span: span[1] - span[0])
+    found: dict[Citation, list[Fault]] = defaultdict(list)
+    for fault in faults:
+        for start, end, one in spans:
+            if start <= fault.start and fault.end <= end:
+                found[one].append(fault)
+                break
+    return found

@@ -9,6 +9,7 @@ from typing import Any, ClassVar, TypeVar, cast
 
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse, QueryDict
@@ -23,7 +24,7 @@ from programme.numbers import is_record_number
 from programme.operations import Answer, Stale, apply_once
 from programme.roles import Action, may
 
-__all__ = ["ActionPage", "Answer", "FormPage", "Page", "saved_now"]
+__all__ = ["ActionPage", "Answer", "ChangingPage", "FormPage", "Page", "saved_now"]
 
 M = TypeVar("M", bound=Model)
 # Only an id we gave ourselves may steer where htmx puts an answer.
@@ -115,9 +116,13 @@ class Page(View):
 class ChangingPage(Page):
     """What pages that change something share: once only, and each refusal as its own answer."""
 
+    def once(self, perform: Callable[[], Answer]) -> Answer:
+        """Do it, and do it once however often the request is repeated (R6)."""
+        return apply_once(self.request, self.user, perform)
+
     def change(self, perform: Callable[[], Answer]) -> HttpResponse:
         """Do it and go on to the answer's page; raises what the action refuses with."""
-        answer = apply_once(self.request, self.user, perform)
+        answer = self.once(perform)
         if answer.message:
             tag = f"undo={answer.undo}" if answer.undo else ""
             messages.success(self.request, answer.message, extra_tags=tag)
@@ -214,7 +219,7 @@ class FormPage(ChangingPage):
 
     def autosave(self, form: Any) -> HttpResponse:
         """Save once, and say only what the form must know to go on; nothing on it is replaced."""
-        apply_once(self.request, self.user, lambda: self.perform(form))
+        self.once(lambda: self.perform(form))
         self.load()
         return JsonResponse(autosaves.answer(form, self.make_form()))
 
@@ -232,7 +237,8 @@ class FormPage(ChangingPage):
         except (AlreadyIssued, NotAllowed, NotInList, Stale) as broken:
             return self.refuse(broken)
         except RuleBroken as broken:
-            form.add_error(broken.field if broken.field in form.fields else None, str(broken))
+            wrong = ValidationError(str(broken), code=getattr(broken, "code", None))
+            form.add_error(broken.field if broken.field in form.fields else None, wrong)
             return self.show_wrong(form)
 
     def show_wrong(self, form: BaseForm) -> HttpResponse:

@@ -57,6 +57,10 @@ _MONTHS = re.compile(
 _QUARTER = re.compile(r"(?P<part>.*?)\s*\bqu[ýí]\s+(?P<quarter>[ivx]+|[1-4])" + _YEAR + r"\Z")
 _YEAR_ONLY = re.compile(r"(?P<part>.*?)\s*\bnăm\s+(?P<year>\d{4})\Z")
 _DAYS = re.compile(r"(?:.*?\b)?ngày\s+(?P<days>\d.*)\Z")
+# "(15/3/2025)", "(14 - 15/3/2025)", "01 ngày, 12/7/2023": whole dates need no word before them.
+_DATES_ALONE = re.compile(
+    r"(?P<days>(?<![\d/.,-])(?:\d{1,2}\s*(?:,|và|-|–)\s*){0,3}\d{1,2}[/.-]\d{1,2}[/.-]\d{4})\Z"
+)
 _DAY_PIECE = re.compile(
     r"(?P<day>\d{1,2})(?:"
     r"-(?P<month3>\d{1,2})-(?P<year3>\d{4})"
@@ -172,7 +176,7 @@ def _dates_of(days: str, year: int | None) -> list[datetime.date]:
 
 
 def _read_days(text: str, year: int | None) -> PlannedTime | None:
-    match = _DAYS.match(text)
+    match = _DAYS.match(text) or _DATES_ALONE.search(text)
     dates = _dates_of(match["days"], year) if match else []
     if not dates:
         return None

@@ -35,7 +35,7 @@ _SHORTER = {
 _MULTIPLE = r"(?:(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s+){0,2}"
 _CURRENCY = r"(?:đồng|USD|đô la Mỹ|đô-la Mỹ|VNĐ|VND|EUR|euro)(?!\w)"
 _PER = r"(?:\s?/\s?(?:người|năm|tháng|ngày|ha|héc ta|hộ|lao động|km2|km²|tấn|1\.000 dân|vạn dân)(?!\w))*"
-_SIGN = r"(?:km2|km²|m2|m²|m3|m³|km|kg|kWh|MWh|MW|GWh|ha|lít|tấn|tạ|‰)(?![\w²³])"
+_SIGN = r"(?:km2|km²|m2|m²|m3|m³|km|kg|kWh|MWh|MW|GWh|ha|lít|tấn|tạ|‰|điểm\s+%)(?![\w²³])"
 _NOUN = "|".join(noun.replace(" ", r"\s+") for noun in sorted(_LONG_NOUNS, key=len, reverse=True))
 _UNIT = re.compile(
     rf"\s*(?P<percent>%)|\s*(?:(?P<money>{_MULTIPLE}{_CURRENCY}{_PER})|(?P<sign>{_MULTIPLE}{_SIGN}{_PER})"

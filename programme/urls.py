@@ -8,6 +8,7 @@ from programme.views import (
     accounts,
     agencies,
     calendar,
+    citations,
     directives,
     documents,
     health,
@@ -38,6 +39,7 @@ document_urls = [
 register_urls = [
     path("van-ban/", directives.DirectiveList.as_view(), name="directive_list"),
     path("van-ban/goi-y/", directives.DirectiveOptions.as_view(), name="directive_options"),
+    path("van-ban/nhan-ra/", citations.CitationsRecognised.as_view(), name="citations_recognised"),
     path("van-ban/them/", directives.DirectiveAdd.as_view(), name="directive_add"),
     path("van-ban/<int:pk>/", directives.DirectivePage.as_view(), name="directive"),
     path("van-ban/<int:pk>/sua/", directives.DirectiveEdit.as_view(), name="directive_edit"),

@@ -139,3 +139,13 @@ def capitalise_first(text: str) -> str:
 def lower_first(text: str) -> str:
     """The first letter small, the rest untouched."""
     return text[:1].lower() + text[1:]
+
+
+def first_words(text: str, most: int) -> str:
+    """As many whole words as fit into `most` letters, then "…"; of one endless word, its beginning."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    room = line[:most]
+    cut = room.rfind(" ") if not line[most - 1 : most].isspace() else most - 1
+    return f"{room[:cut] if cut > 0 else room[:-1]}…"

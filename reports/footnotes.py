@@ -14,6 +14,14 @@ REFERENCE = re.compile(r"\[\^([^\]\s]{1,8})\]")
 # What is printed for a reference to a note that nobody wrote: no number, so that the numbers of
 # the others run on, and nothing that a reader could take for finished.
 MISSING = "[?]"
+SOURCE = "footnote-"
+# Where a note stands that no page prints, as a finding names its place.
+NOTES = "notes"
+LONGEST_ABOUT = 80
+LOOSE = (
+    "Không chỗ nào trong văn bản nhắc đến chú thích này nên không in."
+    " Hãy đặt lại dấu chú thích, hoặc xoá chú thích."
+)
 
 
 def references(lines: Iterable[str]) -> tuple[str, ...]:
@@ -25,7 +33,7 @@ def numbered(tree: DocumentTree, notes: Mapping[str, str]) -> DocumentTree:
     """The tree with its references numbered 1, 2, … as they are read, and the notes in that order.
 
     `notes` are the texts by stored mark. A reference without a note is printed as `MISSING`; a
-    note that nothing refers to is not printed; `check` names both.
+    note that nothing refers to is not printed; `loose` names it.
     """
     order = [mark for mark in references(texts(tree)) if mark in notes]
     marks = {mark: str(number) for number, mark in enumerate(order, start=1)}
@@ -39,35 +47,21 @@ def numbered(tree: DocumentTree, notes: Mapping[str, str]) -> DocumentTree:
         tree,
         title=tree.title and changed_title(tree.title, renumbered),
         blocks=tuple(changed_block(block, renumbered) for block in tree.blocks),
-        footnotes=tuple(Footnote(marks[mark], renumbered(notes[mark])) for mark in order),
+        footnotes=tuple(
+            Footnote(marks[mark], renumbered(notes[mark]), source=f"{SOURCE}{mark}")
+            for mark in order
+        ),
     )
 
 
-def check(lines: Iterable[str], notes: Mapping[str, str]) -> list[Finding]:
-    """References without a note (an error), and notes without a reference (a warning) (K74).
+def loose(tree: DocumentTree, notes: Mapping[str, str]) -> list[Finding]:
+    """The stored notes that nothing in the numbered tree refers to, and that are not printed (K74).
 
-    `lines` are the stored texts of a paper in the order of reading; `about` of a finding is the
-    mark as stored.
+    `about` of a finding is the beginning of the note.
     """
-    referred = references(lines)
-    missing = [
-        Finding(
-            "footnote_missing",
-            Severity.ERROR,
-            f"Chú thích [{mark}] được nhắc trong văn bản nhưng chưa có nội dung; bản in ghi “{MISSING}”.",
-            mark,
-        )
-        for mark in referred
-        if mark not in notes
+    printed = {note.source for note in tree.footnotes}
+    return [
+        Finding("note_without_mark", Severity.WARNING, LOOSE, text[:LONGEST_ABOUT], NOTES)
+        for mark, text in notes.items()
+        if f"{SOURCE}{mark}" not in printed
     ]
-    loose = [
-        Finding(
-            "footnote_not_referred_to",
-            Severity.WARNING,
-            f"Không chỗ nào trong văn bản nhắc đến chú thích [{mark}]; chú thích này không được in.",
-            mark,
-        )
-        for mark in notes
-        if mark not in referred
-    ]
-    return [*missing, *loose]

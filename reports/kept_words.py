@@ -74,13 +74,28 @@ class KeptWords:
         if not isinstance(finding, TextFinding) or finding.span is None or finding.mend is None:
             return None
         start, end = finding.span
-        places = [
-            Mending(line.record, line.field, place, place + end - start, finding.mend)
-            for line in self.rooms.get(room_of(finding.where), ())
-            if not source or line.source == source
-            for place in _places(finding.text, (start, end), line)
-        ]
-        return places[0] if len(places) == 1 else None
+        for lines in self._near(room_of(finding.where), source):
+            places = [
+                Mending(line.record, line.field, place, place + end - start, finding.mend)
+                for line in lines
+                for place in _places(finding.text, (start, end), line)
+            ]
+            if places:
+                return places[0] if len(places) == 1 else None
+        return None
+
+    def _near(self, room: str, source: str) -> Iterator[list[KeptLine]]:
+        """The lines that may keep the words: of the field, then of all that its record prints.
+
+        A row of an agenda prints its presenters behind its text, in one block.
+        """
+        lines = self.rooms.get(room, [])
+        if not source:
+            yield lines
+            return
+        record = f"{source.partition('/')[0]}/"
+        yield [line for line in lines if line.source == source]
+        yield [line for line in lines if line.source.startswith(record)]
 
 
 def room_of(where: str) -> str:

@@ -138,11 +138,15 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """A note at the page foot; `mark` is the number its reference [^mark] carries in the text."""
+    """A note at the page foot; `mark` is the number its reference [^mark] carries in the text.
+
+    `source` is "footnote-" and the mark of its record, which print numbers anew.
+    """
 
     kind: ClassVar[str] = "footnote"
     mark: str
     text: str
+    source: str = field(default="", compare=False, repr=False)
 
 
 Block: TypeAlias = Paragraph | LeadIn | LeadLine | Item | Section | Meeting

@@ -56,7 +56,6 @@ FORMS: dict[str, type[Record]] = {
 BUTTONS: dict[str, type[Record]] = {
     "item_up": AgendaItem,
     "item_down": AgendaItem,
-    "item_place": AgendaItem,
     "item_remove": AgendaItem,
     "item_restore": AgendaItem,
     "conference_up": Conference,

@@ -137,6 +137,10 @@ def a_section() -> dict[str, object]:
     return {"pk": factories.make_section(factories.make_programme()).pk}
 
 
+def a_footnote() -> dict[str, object]:
+    return {"pk": factories.make_footnote(factories.make_programme()).pk}
+
+
 def a_conference() -> dict[str, object]:
     return {"pk": factories.make_conference(factories.make_programme()).pk}
 
@@ -252,12 +256,13 @@ YEARS = (
     a_button("section_up", a_section),
     a_button("section_down", a_section),
     a_button("step_undo", a_step),
+    Row("footnote_list", get=holders(Action.READ_DRAFTS, 200), arguments=a_programme),
+    a_button("footnote_remove", a_footnote),
     a_form("conference_add", a_programme),
     a_form("conferences_renumber", a_programme),
     a_form("conference_edit", a_conference),
     a_button("conference_up", a_conference),
     a_button("conference_down", a_conference),
-    a_button("conference_move", a_conference),
     a_button("conference_remove", a_conference),
     a_button("conference_restore", a_conference),
     a_form("item_add", a_programme),
@@ -267,7 +272,6 @@ YEARS = (
     a_form("item_drop", an_item),
     a_button("item_up", an_item),
     a_button("item_down", an_item),
-    a_button("item_place", an_item),
     a_button("item_remove", an_item),
     a_button("item_restore", an_item),
 )
@@ -336,6 +340,19 @@ AGENCIES = (
         arguments=a_request,
         data=BUTTON,
     ),
+    # No programme of its year, no reason: the page says so.
+    Row(
+        "request_accept",
+        post=holders(Action.EDIT_PROGRAMME, 422),
+        arguments=a_request,
+        data=BUTTON,
+    ),
+    Row(
+        "request_decline",
+        post=holders(Action.EDIT_PROGRAMME, 422),
+        arguments=a_request,
+        data=BUTTON,
+    ),
     Row("agency_items", get=holders(Action.HAND_IN, 200)),
     Row(
         "paper_add",
@@ -363,6 +380,7 @@ AGENCIES = (
 PAPERS = (
     Row("official_stylesheet", get=everyone(200)),
     Row("document_preview", get=DRAFT_READERS, arguments=a_programme),
+    Row("document_sheets", get=DRAFT_READERS, arguments=a_programme),
     Row(
         "document_download",
         get=DRAFT_READERS,

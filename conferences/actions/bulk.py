@@ -90,17 +90,21 @@ def set_leads(
     return _each(programme, chosen, f"cơ quan chủ trì {names}", give, by=by)
 
 
-def postpone(programme: Document, chosen: Sequence[Chosen], *, reason: str = "", by: User) -> Step:
-    """Take the chosen items out of their conferences for a later time."""
+def postpone(programme: Document, chosen: Sequence[Chosen], *, reason: str, by: User) -> Step:
+    """Take the chosen items out of their conferences for a later time; the reason is asked for."""
+    if not reason.strip():
+        raise RuleBroken(items.WHY_POSTPONED, field="reason")
 
     def leave(row: AgendaItem) -> None:
-        items.postpone(row, reason=reason.strip(), version=row.version, by=by)
+        items.postpone(row, reason=reason, version=row.version, by=by)
 
     return _each(programme, chosen, "hoãn", leave, by=by)
 
 
 def drop(programme: Document, chosen: Sequence[Chosen], *, reason: str, by: User) -> Step:
     """Decide that the chosen items will not be dealt with this year; the reason is asked for."""
+    if not reason.strip():
+        raise RuleBroken(items.WHY_DROPPED, field="reason")
 
     def leave(row: AgendaItem) -> None:
         items.drop(row, reason=reason, version=row.version, by=by)

@@ -15,48 +15,49 @@ from programme.errors import NotInList, RuleBroken
 from programme.history import Source, attributed
 from programme.models import Document, User
 
+# As `after`: where the conference belongs by its time.
+BY_TIME = -2
+
 
 def add(programme: Document, *, by: User, after: int | None = None, **fields: Any) -> Conference:
-    """A new conference at the end of the year, or behind the conference `after`.
+    """A new conference at the end of the year, or behind `after` (`order.FIRST`: first, `BY_TIME`).
 
     `fields` are the model's own: name, kind, ordinal, year, first_month, part, date_from …
     """
     with changing(programme, by=by, reason="Thêm hội nghị") as locked:
         siblings = _siblings(locked)
-        position = (
-            order.last_position(siblings) + 1
-            if after is None
-            else order.position_after(siblings, after)
-        )
-        order.open_gap(siblings, position)
         fields.setdefault("year", locked.year)
-        conference = Conference(programme=locked, position=position, **fields)
+        conference = Conference(programme=locked, **fields)
+        if after == BY_TIME:
+            after = _behind_by_time(conference)
+        conference.position = order.position_of_new(siblings, after)
+        order.open_gap(siblings, conference.position)
         _check_time(conference)
         save_valid(conference)
         return conference
 
 
 def edit(conference: Conference, *, changes: Changes, version: int, by: User) -> Conference:
-    """Change what a conference is called, or when and where it meets."""
+    """Change what a conference is called, or when and where it meets; a new time may move it."""
     with changing(conference.programme, by=by, reason="Sửa hội nghị"):
         locked = Conference.objects.select_for_update().get(pk=conference.pk)
         _require_live(locked)
+        before = locked.first_day
         merge(locked, changes, version=version)
         _check_time(locked)
+        if locked.first_day != before and not _is_at_its_time(locked):
+            _put(locked, after=_behind_by_time(locked))
         save_valid(locked)
         return locked
 
 
 def move(conference: Conference, *, after: int | None, version: int, by: User) -> Conference:
     """Put a conference behind another of its year; first when `after` is None."""
-    with changing(conference.programme, by=by, reason="Chuyển hội nghị") as programme:
+    with changing(conference.programme, by=by, reason="Chuyển hội nghị"):
         locked = Conference.objects.select_for_update().get(pk=conference.pk)
         require_version(locked, version)
         _require_live(locked)
-        siblings = _siblings(programme).exclude(pk=locked.pk)
-        order.close_gap(siblings, locked.position)
-        locked.position = order.position_after(siblings, after)
-        order.open_gap(siblings, locked.position)
+        _put(locked, after=order.FIRST if after is None else after)
         save_valid(locked)
         return locked
 
@@ -70,8 +71,7 @@ def remove(conference: Conference, *, version: int, by: User) -> Conference:
             return locked
         for item in locked.items.filter(parent=None, is_removed=False).order_by("position"):
             item_actions.put(item, conference=None)
-        siblings = _siblings(programme).exclude(pk=locked.pk)
-        order.close_gap(siblings, locked.position)
+        order.close_gap(_others(locked), locked.position)
         locked.is_removed = True
         locked.position = order.last_position(programme.conferences.filter(is_removed=True)) + 1
         save_valid(locked)
@@ -118,6 +118,39 @@ def _require_live(conference: Conference) -> None:
 
 def _siblings(programme: Document) -> QuerySet[Conference]:
     return programme.conferences.filter(is_removed=False)
+
+
+def _others(conference: Conference) -> QuerySet[Conference]:
+    return _siblings(conference.programme).exclude(pk=conference.pk)
+
+
+def _put(conference: Conference, *, after: int | None) -> None:
+    """Move within the year, behind `after` as `add` takes it."""
+    others = _others(conference)
+    order.close_gap(others, conference.position)
+    conference.position = order.position_of_new(others, after)
+    order.open_gap(others, conference.position)
+
+
+def _behind_by_time(conference: Conference) -> int | None:
+    """Behind the last conference that does not begin later; at the end when no time is known."""
+    first = conference.first_day
+    others = list(_others(conference).order_by("position"))
+    if first is None or not others:
+        return None
+    earlier = [one for one in others if (day := one.first_day) is not None and day <= first]
+    return earlier[-1].pk if earlier else order.FIRST
+
+
+def _is_at_its_time(conference: Conference) -> bool:
+    """Whether the nearest conferences with a time begin no later before it, no earlier behind it."""
+    first = conference.first_day
+    if first is None:
+        return True
+    timed = [(one.position, day) for one in _others(conference) if (day := one.first_day)]
+    return all(
+        (position < conference.position) == (day < first) or day == first for position, day in timed
+    )
 
 
 def _left_for_pool(programme: Document, conference: Conference) -> QuerySet[AgendaItem]:

@@ -15,6 +15,9 @@ from programme.history import Source, attributed
 from programme.models import Document, User
 from programme.models.record import Record
 
+WHY_POSTPONED = "Hãy ghi lý do hoãn nội dung này."
+WHY_DROPPED = "Hãy ghi lý do không đưa nội dung này vào chương trình."
+
 
 def siblings(
     programme: Document, conference: Conference | None, parent: AgendaItem | None = None
@@ -33,15 +36,16 @@ def add(
     after: int | None = None,
     **fields: Any,
 ) -> AgendaItem:
-    """A new item at the end of its list, or behind the item `after`; without conference, in the pool."""
+    """A new item at the end of its list, or behind `after` (`order.FIRST`: first).
+
+    Without conference it goes to the pool.
+    """
     with changing(programme, by=by, reason="Thêm nội dung") as locked:
         parent = _standing_parent(locked, parent)
         where = parent.conference if parent is not None else conference
         _check_home(locked, where)
         row = siblings(locked, where, parent)
-        position = (
-            order.last_position(row) + 1 if after is None else order.position_after(row, after)
-        )
+        position = order.position_of_new(row, after)
         order.open_gap(row, position)
         item = AgendaItem(
             programme=locked,
@@ -95,17 +99,17 @@ def move(
         return locked
 
 
-def postpone(item: AgendaItem, *, version: int, by: User, reason: str = "") -> AgendaItem:
-    """Take an item out of its conference for a later time; it waits in the pool."""
-    return _leave(item, ItemState.POSTPONED, reason, version=version, by=by)
+def postpone(item: AgendaItem, *, reason: str, version: int, by: User) -> AgendaItem:
+    """Take an item out of its conference for a later time, and say why; it waits in the pool."""
+    if not reason.strip():
+        raise RuleBroken(WHY_POSTPONED, field="state_reason")
+    return _leave(item, ItemState.POSTPONED, reason.strip(), version=version, by=by)
 
 
 def drop(item: AgendaItem, *, reason: str, version: int, by: User) -> AgendaItem:
     """Decide that an item will not be dealt with this year; the reason is asked for."""
     if not reason.strip():
-        raise RuleBroken(
-            "Hãy ghi lý do không đưa nội dung này vào chương trình.", field="state_reason"
-        )
+        raise RuleBroken(WHY_DROPPED, field="state_reason")
     return _leave(item, ItemState.DROPPED, reason.strip(), version=version, by=by)
 
 

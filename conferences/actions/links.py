@@ -20,12 +20,13 @@ def set_agencies(
     coordinators: Sequence[Agency] = (),
     version: int,
     by: User,
+    reason: str = "Chọn cơ quan chuẩn bị",
 ) -> AgendaItem:
     """Replace the agencies of an item, in this order; the item's version rises."""
     wanted = [(agency, AgencyRole.LEAD) for agency in leads]
     wanted += [(agency, AgencyRole.COORDINATING) for agency in coordinators]
     _check_agencies(item, [agency for agency, _ in wanted])
-    with changing(item.programme, by=by, reason="Chọn cơ quan chuẩn bị"):
+    with changing(item.programme, by=by, reason=reason):
         locked = AgendaItem.objects.select_for_update().get(pk=item.pk)
         require_version(locked, version)
         require_live(locked)
@@ -53,10 +54,11 @@ def set_directives(
     reviewed: Sequence[Directive] = (),
     version: int,
     by: User,
+    reason: str = "Chọn văn bản chỉ đạo",
 ) -> AgendaItem:
     """Replace the directives an item cites; those in `reviewed` are the ones it sums up."""
     reviewed_ids = {directive.pk for directive in reviewed}
-    with changing(item.programme, by=by, reason="Chọn văn bản chỉ đạo"):
+    with changing(item.programme, by=by, reason=reason):
         locked = AgendaItem.objects.select_for_update().get(pk=item.pk)
         require_version(locked, version)
         require_live(locked)
@@ -85,6 +87,10 @@ def _check_agencies(item: AgendaItem, agencies: Sequence[Agency]) -> None:
         if agency.valid_to is not None and agency.valid_to < first_day:
             raise RuleBroken(
                 f"{agency.name} đã kết thúc hoạt động ngày {agency.valid_to:%d/%m/%Y};"
-                " hãy chọn cơ quan kế tục.",
+                f" hãy chọn cơ quan kế tục{_names(agency.successors)}.",
                 field="leads",
             )
+
+
+def _names(successors: Sequence[Agency]) -> str:
+    return f": {', '.join(str(one) for one in successors)}" if successors else ""

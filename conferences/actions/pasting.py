@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from conferences.actions import sheets
 from conferences.models import AgendaItem, Conference, ItemForm
 from conferences.pasted import Pasted, PastedItem, read_pasted
+from conferences.unknown_agencies import note_of
 from programme import citations
 from programme.actions import directives as register
 from programme.actions import steps
@@ -35,7 +36,8 @@ def add(programme: Document, text: str, *, conference: Conference | None, by: Us
     """Add each pasted line or numbered item to the end of a conference, None: of the pool.
 
     Labels come off, dashes under an item become its sub-items, a lead line gives its agencies, cited
-    texts of the register are linked. One step. Raises `RuleBroken` when there is nothing to add.
+    texts of the register are linked; what a lead line says and nobody understands is kept in the
+    item's note. One step. Raises `RuleBroken` when there is nothing to add.
     """
     if len(text) > LONGEST_PASTE:
         raise RuleBroken("Đoạn dán dài quá 60.000 ký tự; hãy dán từng phần.", field="text")
@@ -49,6 +51,7 @@ def add(programme: Document, text: str, *, conference: Conference | None, by: Us
         )
     if any(len(item.text) > LONGEST_LINE for item in found.every()):
         raise RuleBroken("Một nội dung dài nhất 10.000 ký tự.", field="text")
+    found.items[0].unused[:0] = found.unused
     writer = _Writer(programme, found, by)
     label = "Thêm nội dung" if len(found.items) == 1 else f"Thêm {len(found.items)} nội dung"
     with steps.taking(programme, by=by, label=label) as step:
@@ -63,7 +66,8 @@ class _Writer:
         self.programme = programme
         self.found = found
         self.by = by
-        self.agencies = _agencies_by_key() if any(i.leads for i in found.items) else {}
+        named = any(item.leads or item.coordinators for item in found.items)
+        self.agencies = _agencies_by_key() if named else {}
         self.first_day = datetime.date(programme.year, 1, 1)
 
     def write(
@@ -71,7 +75,8 @@ class _Writer:
     ) -> AgendaItem:
         review = item.review
         reviewed, cited = self.cited(item.text, review.codes if review is not None else ())
-        leads = self.named(item.leads)
+        leads, unknown_leads = self.named(item.leads)
+        coordinators, unknown_coordinators = self.named(item.coordinators)
         row = sheets.add(
             self.programme,
             by=self.by,
@@ -82,24 +87,31 @@ class _Writer:
             review_kind=review.kind if review is not None else "",
             review_years=review.years if review is not None else None,
             leads=leads,
-            coordinators=[one for one in self.named(item.coordinators) if one not in leads],
+            coordinators=[one for one in coordinators if one not in leads],
             reviewed=reviewed,
             cited=cited,
+            notes=note_of(
+                leads=unknown_leads, coordinators=unknown_coordinators, lines=item.unused
+            ),
         )
         for child in item.children:
             self.write(child, conference, row)
         return row
 
-    def named(self, names: Sequence[str]) -> list[Agency]:
-        """The agencies a lead line names; of one that ended, its successor."""
+    def named(self, names: Sequence[str]) -> tuple[list[Agency], list[str]]:
+        """The agencies a lead line names, of one that ended its successor; and the names unknown."""
         found: list[Agency] = []
+        unknown: list[str] = []
         for name in names:
             agency = self._standing(self.agencies.get(search_key(name), []))
             if agency is None:
-                self.found.remarks.append(f"Chưa có trong danh mục cơ quan: {name}.")
+                unknown.append(name)
+                self.found.remarks.append(
+                    f"Chưa có trong danh mục cơ quan: {name}; tên này được giữ trong ghi chú nội bộ."
+                )
             elif agency not in found:
                 found.append(agency)
-        return found
+        return found, unknown
 
     def _standing(self, same_name: Sequence[Agency]) -> Agency | None:
         agency = next((one for one in same_name if not self._has_ended(one)), None)

@@ -39,14 +39,14 @@ def add_sitting(
     after: int | None = None,
     **fields: Any,
 ) -> Sitting:
-    """A new sitting at the end of its list, or behind the sitting `after`.
+    """A new sitting at the end of its list, or behind `after` (`order.FIRST`: first).
 
     `fields` are the model's own: part, date, start, end, is_numbered.
     """
     with changing(document, by=by, reason="Thêm buổi họp") as locked:
         above = _standing_sitting(locked, parent)
         row = sittings_of(locked, above)
-        position = _place(row, after)
+        position = order.position_of_new(row, after)
         order.open_gap(row, position)
         sitting = Sitting(
             document=locked, parent=above, position=position, heading=heading, **fields
@@ -98,7 +98,7 @@ def add_slot(
     after: int | None = None,
     **fields: Any,
 ) -> TimeSlot:
-    """A new row at the end of its list, or behind the row `after`; under `parent` in its sitting.
+    """A new row at the end of its list, or behind `after` (`order.FIRST`); under `parent` in its sitting.
 
     `fields` are the model's own: form, start, end, minutes, presenters.
     """
@@ -106,7 +106,7 @@ def add_slot(
         above = _standing_slot(locked, parent)
         where = above.sitting if above is not None else _standing_sitting(locked, sitting)
         row = slots_of(locked, where, above)
-        position = _place(row, after)
+        position = order.position_of_new(row, after)
         order.open_gap(row, position)
         slot = TimeSlot(
             document=locked,
@@ -171,10 +171,6 @@ def remove_slot(slot: TimeSlot, *, version: int, by: User) -> None:
         position = locked.position
         locked.delete()
         order.close_gap(others, position)
-
-
-def _place(row: QuerySet[Any], after: int | None) -> int:
-    return order.last_position(row) + 1 if after is None else order.position_after(row, after)
 
 
 def _take_along(slot: TimeSlot) -> None:

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 from django.db.models import Max
 
 from conferences.models import Conference, ConferenceKind
 from programme.actions import documents
 from programme.actions.door import changing, registering, save_valid
 from programme.errors import RuleBroken
-from programme.models import Committee, Document, DocumentState, Term, User
+from programme.models import Committee, Document, DocumentKind, DocumentState, Term, User
 from programme.roles import Action
 
 TERM_YEARS = 5
 TERM_ENDED = (
     "Nhiệm kỳ {years} kết thúc trước năm {year}; hãy chọn nhiệm kỳ khác hoặc lập nhiệm kỳ kế tiếp."
 )
+FIRST_ORDINAL = (
+    "Nhiệm kỳ {years} chưa có hội nghị nào trong chương trình trước năm này; hãy ghi số của hội nghị"
+    " thường kỳ đầu tiên trong năm, tính cả những lần đã họp."
+)
+ORDINAL_TAKEN = "Nhiệm kỳ này đã có hội nghị lần thứ {last}; hãy ghi số lớn hơn hoặc để trống."
 NOT_EMPTY = "Chương trình này đã được soạn tiếp sau khi lập nên không xoá được."
 
 
@@ -27,6 +34,8 @@ def start(
     like: Document | None = None,
     with_thematic: bool = False,
     in_next_term: bool = False,
+    first_ordinal: int | None = None,
+    keep: Collection[str] = (),
 ) -> Document:
     """A new year: empty, or with the prose, recipients and regular conferences of the year `like`.
 
@@ -41,10 +50,13 @@ def start(
         if term.last_year < year:
             raise RuleBroken(TERM_ENDED.format(years=term.years, year=year), field="term")
         programme = documents.start_year(
-            committee=committee, term=term, year=year, by=by, like=like
+            committee=committee, term=term, year=year, by=by, like=like, keep=keep
         )
         if like is not None:
-            _copy_conferences(like, programme, with_thematic=with_thematic)
+            standing = like.conferences.live().order_by("position")
+            if not with_thematic:
+                standing = standing.exclude(kind=ConferenceKind.THEMATIC)
+            _copy_conferences(list(standing), programme, first_ordinal)
         return programme
 
 
@@ -73,11 +85,12 @@ def _next_term(term: Term) -> Term:
     return following
 
 
-def _copy_conferences(like: Document, programme: Document, *, with_thematic: bool) -> None:
-    standing = like.conferences.live().order_by("position")
-    if not with_thematic:
-        standing = standing.exclude(kind=ConferenceKind.THEMATIC)
-    next_ordinal = _next_ordinal(programme)
+def _copy_conferences(
+    standing: Sequence[Conference], programme: Document, first_ordinal: int | None
+) -> None:
+    next_ordinal = 0
+    if any(old.ordinal is not None for old in standing):
+        next_ordinal = _first_ordinal(programme, first_ordinal)
     for position, old in enumerate(standing, start=1):
         ordinal = None
         if old.ordinal is not None:
@@ -99,12 +112,29 @@ def _copy_conferences(like: Document, programme: Document, *, with_thematic: boo
         )
 
 
-def _next_ordinal(programme: Document) -> int:
-    """The ordinal behind the last one that the term's earlier programmes hold."""
+def _first_ordinal(programme: Document, wanted: int | None) -> int:
+    """The number of the year's first regular conference: the one given, or the next of the term."""
+    following = next_ordinal(programme.term, programme.year)
+    if wanted is None and following is None:
+        raise RuleBroken(FIRST_ORDINAL.format(years=programme.term.years), field="first_ordinal")
+    if wanted is not None and following is not None and wanted < following:
+        last = following - 1
+        raise RuleBroken(ORDINAL_TAKEN.format(last=last), field="first_ordinal")
+    return wanted or following or 1
+
+
+def next_ordinal(term: Term, year: int) -> int | None:
+    """The ordinal behind the last one that the term's programmes before `year` hold.
+
+    Without any, the first that the term says itself; None when it does not: conferences may have been
+    held that no programme here knows.
+    """
     earlier = Conference.objects.live().filter(
-        programme__term=programme.term_id,
-        programme__kind=programme.kind,
-        programme__year__lt=programme.year,
+        programme__term=term,
+        programme__kind=DocumentKind.ANNUAL_WORK_PROGRAMME,
+        programme__year__lt=year,
     )
     last: int | None = earlier.aggregate(last=Max("ordinal"))["last"]
-    return programme.term.first_number if last is None else last + 1
+    if last is not None:
+        return last + 1
+    return term.first_number if term.first_number > 1 else None

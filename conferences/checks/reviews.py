@@ -7,11 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from conferences.checks.facts import YearFacts, item_place, quoted
+from conferences.checks.facts import NeighbouringReview, YearFacts, item_place, quoted
 from conferences.year_plan import PlannedConference, PlannedItem, ReviewedText
 from programme.dates import format_date
 from programme.findings import Finding, Severity
 from programme.milestones import agrees, due_date
+
+_LONGEST_MONTH = 31
 
 
 def review_misfits(facts: YearFacts) -> Iterator[Finding]:
@@ -104,3 +106,42 @@ def reviewed_twice(facts: YearFacts) -> Iterator[Finding]:
             quoted(item),
             item.place,
         )
+
+
+def reviewed_beside(facts: YearFacts) -> Iterator[Finding]:
+    """A text that the year before or after reviews as well: for the same years, or within the tolerance."""
+    tolerance = facts.rules.review_tolerance_months
+    for conference, item in facts.plan.items():
+        for text in item.reviewed:
+            for other in facts.beside.get(text.key, ()):
+                if _is_again(conference, item, other, tolerance):
+                    yield _again(conference, item, text, other)
+
+
+def _is_again(
+    conference: PlannedConference,
+    item: PlannedItem,
+    other: NeighbouringReview,
+    tolerance_months: int,
+) -> bool:
+    if item.review_years is not None and other.years is not None:
+        return item.review_years == other.years
+    days = conference.days
+    if days is None:
+        return False
+    near = max(days.first, other.days.first), min(days.last, other.days.last)
+    return (near[0] - near[1]).days <= tolerance_months * _LONGEST_MONTH
+
+
+def _again(
+    conference: PlannedConference, item: PlannedItem, text: ReviewedText, other: NeighbouringReview
+) -> Finding:
+    years = f" {other.years:02d} năm" if other.years is not None else ""
+    return Finding(
+        "reviewed_beside",
+        Severity.WARNING,
+        f"{item_place(conference, item)}: {text.name} đã có sơ kết, tổng kết{years} trong chương trình"
+        f" năm {other.year}, {other.place}. Hãy giữ một lần, hoặc ghi rõ hai lần khác nhau thế nào.",
+        quoted(item),
+        item.place,
+    )

@@ -80,6 +80,21 @@ def conferences_close(facts: YearFacts) -> Iterator[Finding]:
         )
 
 
+def conferences_out_of_order(facts: YearFacts) -> Iterator[Finding]:
+    """Conferences that begin before the one they stand behind."""
+    timed = [(one.days, one) for one in facts.plan.conferences if one.days is not None]
+    for (before, upper), (after, lower) in pairwise(timed):
+        if after.first < before.first:
+            yield Finding(
+                "conferences_out_of_order",
+                Severity.WARNING,
+                f"{lower.name} họp trước {upper.name} mà đứng sau. Hãy chuyển lên cho đúng thứ tự"
+                " thời gian, rồi đánh lại số hội nghị.",
+                lower.name,
+                lower.place,
+            )
+
+
 def _end(days: Days, one: PlannedConference) -> Days:
     """When a conference may be over."""
     return Days(days.last, days.last) if one.is_dated else days

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 
-from conferences.models import Conference
+from conferences.models import Conference, ConferenceKind
+from programme.carried_recipients import EndedRecipient
 from programme.forms.records import DayField, OfficeForm, RecordForm
 from programme.models import Committee, Document, Term
 
@@ -46,6 +48,15 @@ class ConferenceForm(RecordForm):
             "part": "“Ngày cụ thể” dùng ô ngày; các lựa chọn khác dùng ô tháng.",
         }
 
+    def clean(self) -> dict[str, Any]:
+        """A thematic conference bears no number: the one proposed goes, one typed is refused."""
+        data = super().clean()
+        if data.get("kind") == ConferenceKind.THEMATIC and data.get("ordinal") is not None:
+            if "ordinal" in self.changed_data:
+                self.add_error("ordinal", "Hội nghị chuyên đề không mang số; hãy để trống ô này.")
+            data["ordinal"] = None
+        return data
+
 
 class RenumberForm(OfficeForm):
     """Where the ordinals of the year start."""
@@ -76,11 +87,40 @@ class YearStartForm(OfficeForm):
     in_next_term = forms.BooleanField(
         label="Lập nhiệm kỳ kế tiếp",
         required=False,
-        help_text="Đánh dấu khi nhiệm kỳ chọn ở trên hết trước năm này: năm mới thuộc nhiệm kỳ sau, số hội nghị đếm lại từ đầu.",
+        help_text="Đánh dấu khi nhiệm kỳ chọn ở trên hết trước năm này: năm mới thuộc nhiệm kỳ sau, số hội nghị ghi ở ô dưới.",
+    )
+    first_ordinal = forms.IntegerField(
+        label="Số của hội nghị thường kỳ đầu tiên trong năm",
+        required=False,
+        min_value=1,
+        max_value=999,
+        help_text="Nhiệm kỳ mới thì phải ghi, tính cả những hội nghị đã họp ngoài phần mềm.",
+    )
+    keep = forms.MultipleChoiceField(
+        label="Nơi nhận không chép sang",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Các dòng này nêu cơ quan, tổ chức đã kết thúc hoạt động; chỉ đánh dấu dòng vẫn cần giữ.",
     )
 
-    def __init__(self, *args: Any, choices: dict[str, Any], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        choices: dict[str, Any],
+        next_ordinal: int | None = None,
+        ended: Sequence[EndedRecipient] = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        if next_ordinal is not None:
+            self.fields[
+                "first_ordinal"
+            ].help_text = f"Để trống thì đánh số tiếp của nhiệm kỳ: lần thứ {next_ordinal}."
+        if ended:
+            offered = self.fields["keep"]
+            offered.choices = [(one.name, f"{one.name} – {one.reason}") for one in ended]  # type: ignore[attr-defined]  # a MultipleChoiceField
+        else:
+            del self.fields["keep"]
         for name, rows in choices.items():
             field = self.fields[name]
             if isinstance(field, forms.ModelChoiceField):

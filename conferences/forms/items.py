@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
-from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.urls import reverse
 
 from conferences.actions import sheets
+from conferences.lead_choices import lead_choices
 from conferences.models import AgendaItem, Conference, ItemForm
-from programme import citations
-from programme.cited_texts import entries_of
+from programme.cited_texts import Mentioned, cited_words, mentioned
 from programme.forms.choices import ChosenField, TypeAhead
-from programme.forms.records import OfficeForm, RecordForm
+from programme.forms.cited import CitedArea
+from programme.forms.noted import NotedForm
+from programme.forms.records import OfficeForm
 from programme.milestones import find_reviews
 from programme.models import Agency, Directive, Document, User
 
@@ -24,21 +23,6 @@ UNKNOWN_DIRECTIVE = "Văn bản này không có trong danh mục; hãy chọn l�
 OFFERED_DIRECTIVES = 300
 MOST_MINUTES = 600
 MOST_WORKDAYS = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Mentioned:
-    """A text that an item cites: in words, its code, and its entry in the register if it has one.
-
-    `places` are where it stands in the words: "12-48 90-107", from and up to which letter.
-    """
-
-    words: str
-    short: str
-    code: str
-    directive: Directive | None
-    is_linked: bool = False
-    places: str = ""
 
 
 def whole_number(label: str, *, most: int, unit: str) -> forms.IntegerField:
@@ -54,7 +38,7 @@ def whole_number(label: str, *, most: int, unit: str) -> forms.IntegerField:
     )
 
 
-class ItemSheetForm(RecordForm):
+class ItemSheetForm(NotedForm):
     """An item with its agencies and directives on one page."""
 
     leads = ChosenField(Agency.objects.none(), unknown=UNKNOWN_AGENCY, label="Cơ quan chủ trì")
@@ -91,43 +75,25 @@ class ItemSheetForm(RecordForm):
             "notes",
         ]
         widgets = {
-            "text": forms.Textarea(attrs={"rows": 3, "data-cited": ""}),
+            "text": CitedArea(attrs={"rows": 3}, also=("lead_in",)),
             "lead_in": forms.Textarea(attrs={"rows": 1, "class": "one-line"}),
             "notes": forms.Textarea(attrs={"rows": 2}),
         }
         error_messages = {"text": {"required": "Nội dung không được để trống."}}
 
     def __init__(self, *args: Any, user: User, programme: Document, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, document=programme, **kwargs)
         self.fields["text"].error_messages["required"] = "Nội dung không được để trống."
-        self._ask_while_typing()
         now = sheets.standing(self.instance) if self.instance.pk else {}
         for name in sheets.LABELS:
             self.initial[name] = [record.pk for record in now.get(name, [])]
         self._offer_agencies(programme, now)
         self._offer_directives(user, now)
 
-    def _ask_while_typing(self) -> None:
-        """With scripts, the texts that the words cite are named while they are typed."""
-        self.fields["text"].widget.attrs |= {
-            "hx-post": reverse("citations_recognised"),
-            "hx-trigger": "input changed delay:400ms",
-            "hx-target": "next .mentions",
-            "hx-swap": "outerHTML",
-            "hx-sync": "this:replace",
-        }
-
     def _offer_agencies(self, programme: Document, now: dict[str, list[Any]]) -> None:
-        """Agencies of the programme's year first of all; an ended one only where it stands."""
-        every = list(Agency.objects.all())
+        """Agencies of the programme's year, the ended ones last; any other only where it stands."""
         chosen = {record.pk for name in sheets.AGENCIES for record in now.get(name, [])}
-        offered = [
-            agency
-            for agency in every
-            if agency.pk in chosen
-            or agency.valid_to is None
-            or agency.valid_to.year >= programme.year
-        ]
+        offered = lead_choices(Agency.objects.all(), programme, chosen=chosen)
         for name in sheets.AGENCIES:
             self._set(name, Agency.objects.all(), offered, "agency_options", "Gõ tên cơ quan…")
 
@@ -153,7 +119,8 @@ class ItemSheetForm(RecordForm):
 
     def unknown_mentions(self) -> list[str]:
         """Texts that the typed words cite and the register does not hold; of a valid form."""
-        return [one.short for one in mentioned(self._typed_words()) if one.directive is None]
+        found = mentioned(self._typed_words())
+        return [one.short for one in found if one.directive is None]
 
     def clean(self) -> dict[str, Any]:
         """What the words cite and the register holds is linked; nobody looks it up a second time."""
@@ -191,29 +158,6 @@ class ItemAddForm(ItemSheetForm):
         return data
 
 
-def cited_words(text: str, lead_in: str) -> str:
-    """The words in which an item cites; its text first, so that places count from its beginning."""
-    return f"{text}\n{lead_in}"
-
-
-def mentioned(words: str, linked: Container[int] = ()) -> list[Mentioned]:
-    """The texts that words cite, each once, in their order; `linked` are the keys an item holds."""
-    places: dict[citations.Citation, list[str]] = {}
-    for mention in citations.find(words):
-        places.setdefault(mention.citation, []).append(f"{mention.start}-{mention.end}")
-    return [
-        Mentioned(
-            citations.first_mention(citation),
-            citations.later_mention(citation),
-            citation.code,
-            entry,
-            entry is not None and entry.pk in linked,
-            " ".join(places[citation]),
-        )
-        for citation, entry in entries_of(places).items()
-    ]
-
-
 class ItemMoveForm(OfficeForm):
     """Into which conference, and behind which item."""
 
@@ -234,14 +178,11 @@ class ItemMoveForm(OfficeForm):
 
 
 class PostponeForm(OfficeForm):
-    """Why an item waits, if that is worth a word."""
+    """Why an item waits."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
     state_reason = forms.CharField(
-        label="Lý do hoãn",
-        required=False,
-        max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 2}),
+        label="Lý do hoãn", max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
     )
 
 

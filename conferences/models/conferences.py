@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
+
 from django.db import models
 from django.db.models import F, Q
 
+from conferences.meeting_days import days_of
 from programme.history import tracked
 from programme.models import Document
 from programme.models.record import Record
-from programme.roles import HasRole
+from programme.roles import Action, HasRole, may
 from programme.wording import MeetingHeading, PlannedTime, format_meeting_heading
 
 
@@ -42,8 +45,9 @@ class ConferenceQuerySet(models.QuerySet["Conference"]):
         return self.filter(is_removed=False)
 
     def visible_to(self, user: HasRole) -> ConferenceQuerySet:
-        """Conferences of the programmes this user may read (R44)."""
-        return self.filter(programme__in=Document.objects.visible_to(user))
+        """Conferences of the programmes this user may read (R44); the removed are the office's matter."""
+        rows = self.filter(programme__in=Document.objects.visible_to(user))
+        return rows if may(user, Action.READ_DRAFTS) else rows.live()
 
 
 class Conference(Record):
@@ -158,6 +162,12 @@ class Conference(Record):
             date_from=self.date_from,
             date_to=self.date_to,
         )
+
+    @property
+    def first_day(self) -> datetime.date | None:
+        """The first day on which it may meet; None while no time is planned."""
+        days = days_of(self.planned_time)
+        return days.first if days is not None else None
 
     @property
     def heading(self) -> MeetingHeading:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
-
 from django.db import models
 from django.db.models import Prefetch, Q
 
@@ -13,6 +11,7 @@ from programme.history import tracked
 from programme.models import Agency, Directive, Document, DocumentState
 from programme.models.record import Record
 from programme.roles import Action, HasRole, may
+from programme.vietnamese import first_words
 
 
 class ItemForm(models.TextChoices):
@@ -45,8 +44,16 @@ class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
         return self.filter(is_removed=False)
 
     def visible_to(self, user: HasRole) -> AgendaItemQuerySet:
-        """Items of the programmes this user may read (R44)."""
-        return self.filter(programme__in=Document.objects.visible_to(user))
+        """Items of the programmes this user may read (R44); outside the office only what is planned.
+
+        What waits, was postponed, dropped or removed is the office's own matter, issued or not.
+        """
+        rows = self.filter(programme__in=Document.objects.visible_to(user))
+        return rows if may(user, Action.READ_DRAFTS) else rows.planned()
+
+    def planned(self) -> AgendaItemQuerySet:
+        """What stands in a conference, as the paper prints it."""
+        return self.live().filter(state=ItemState.PLANNED, conference__is_removed=False)
 
     def handed_in_by(self, user: HasRole) -> AgendaItemQuerySet:
         """Items for which this user hands in papers and reports: planned in an issued programme,
@@ -60,11 +67,8 @@ class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
             agencies = agencies.filter(agency__in=with_predecessors(own))
         elif not may(user, Action.READ_DRAFTS):
             return self.none()
-        return self.live().filter(
-            state=ItemState.PLANNED,
-            conference__is_removed=False,
-            programme__state=DocumentState.ISSUED,
-            pk__in=agencies.values("item"),
+        return self.planned().filter(
+            programme__state=DocumentState.ISSUED, pk__in=agencies.values("item")
         )
 
     def with_agencies(self) -> AgendaItemQuerySet:
@@ -191,7 +195,7 @@ class AgendaItem(Record):
         ]
 
     def __str__(self) -> str:
-        return textwrap.shorten(self.text, 80, placeholder="…")
+        return first_words(self.text, 80)
 
 
 class AgencyRole(models.TextChoices):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from typing import Any
 
 from django.conf import settings
@@ -15,6 +14,7 @@ from programme.history import tracked
 from programme.models import Agency, Document
 from programme.models.record import Record
 from programme.roles import Action, HasRole, may
+from programme.vietnamese import first_words
 
 
 class RequestState(models.TextChoices):
@@ -123,7 +123,7 @@ class ItemRequest(Record):
         ]
 
     def __str__(self) -> str:
-        return textwrap.shorten(self.text, 80, placeholder="…")
+        return first_words(self.text, 80)
 
     @property
     def is_open(self) -> bool:
@@ -265,4 +265,4 @@ class ProposalDecision(Record):
         ]
 
     def __str__(self) -> str:
-        return textwrap.shorten(self.text, 80, placeholder="…")
+        return first_words(self.text, 80)

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from conferences.meeting_days import best_meeting, days_of
+from conferences.meeting_days import Days, best_meeting, days_of
 from conferences.models import Conference, Decision, ProposalDecision
-from conferences.proposal_rules import Proposal, Source
+from conferences.proposal_rules import Proposal, Source, Unproposed
 from conferences.proposals.bodies import Bodies
+from conferences.proposals.cited import CitedTexts, Misfit
 from conferences.proposals.last_year import LastYear
 from conferences.proposals.requests import requested
-from conferences.proposals.reviews import CitedTexts, Misfit, reviews_due
+from conferences.proposals.reviews import ReviewsDue
+from conferences.review_years import Meeting, misfits
+from conferences.twin_proposals import linked
 from programme.calendars import planning_rules, review_steps
 from programme.models import Document
 from programme.vietnamese import search_key
 
-__all__ = ["Declined", "Misfit", "Proposal", "Sheet", "Source", "proposals_of"]
+__all__ = ["Declined", "Misfit", "Proposal", "Sheet", "Source", "Unproposed", "proposals_of"]
+
+SAME_WORDS = "Chương trình đã có nội dung cùng lời nhưng chưa gắn văn bản này; hãy mở nội dung đó."
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +36,15 @@ class Declined:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The proposals for a year: still open, put off, decided against; and what does not fit in it."""
+    """The proposals for a year: still open, put off, decided against; and what does not fit in it.
+
+    `unproposed` are the texts that reach a milestone in the year without being proposed.
+    """
 
     open: tuple[Proposal, ...]
     later: tuple[Proposal, ...]
     declined: tuple[Declined, ...]
+    unproposed: tuple[Unproposed, ...]
     accepted: int
     misfits: tuple[Misfit, ...]
     conferences: tuple[Conference, ...]
@@ -42,7 +52,8 @@ class Sheet:
     def find(self, key: str) -> Proposal | None:
         """The proposal of that key, whatever was decided about it, unless it was accepted."""
         declined = (one.proposal for one in self.declined if one.proposal is not None)
-        known = (*self.open, *self.later, *declined)
+        wanted = (one.proposal for one in self.unproposed if one.proposal is not None)
+        known = (*self.open, *self.later, *declined, *wanted)
         return next((one for one in known if one.key == key), None)
 
 
@@ -52,23 +63,31 @@ def proposals_of(programme: Document) -> Sheet:
     tolerance = rules.review_tolerance_months
     bodies, cited = Bodies(programme.year), CitedTexts(programme)
     last_year = LastYear(programme, bodies)
-    undone = list(last_year.undone(tolerance))
-    reviews = reviews_due(
+    undone = list(last_year.undone())
+    due = ReviewsDue(
         programme,
         steps=review_steps(rules),
         tolerance_months=tolerance,
         cited=cited,
         bodies=bodies,
-    )
+    ).found()
     found = [
-        *_without_the_same_review(reviews, undone),
+        *_without_the_same_review(due.proposed, undone),
         *undone,
         *last_year.recurring(),
         *requested(programme, bodies),
     ]
-    conferences = tuple(programme.conferences.live().order_by("position"))
-    placed = _placed(_new_to(programme, found), conferences, tolerance)
-    return _sorted(programme, placed, conferences, tuple(cited.misfits(tolerance)))
+    fresh, standing = _new_to(programme, found)
+    place = _Places(programme, tolerance)
+    left = {pk for one in undone for pk in one.reviewed}
+    unproposed = [one for one in (*due.unproposed, *standing) if one.text not in left]
+    return _sorted(
+        programme,
+        [place.best(one) for one in fresh],
+        [place.wanted(one) for one in unproposed],
+        place.conferences,
+        tuple(cited.misfits(tolerance)),
+    )
 
 
 def _without_the_same_review(
@@ -81,34 +100,67 @@ def _without_the_same_review(
             yield one
 
 
-def _new_to(programme: Document, found: Iterable[Proposal]) -> Iterator[Proposal]:
-    """Without what stands in the year in the same words, and each wording only once."""
+def _new_to(
+    programme: Document, found: Iterable[Proposal]
+) -> tuple[list[Proposal], list[Unproposed]]:
+    """Without what stands in the year in the same words, and each wording only once.
+
+    The reviews among what stands are told apart: their texts are due, and nobody linked them.
+    """
     texts = programme.items.filter(is_removed=False).values_list("text", flat=True)
     standing = {search_key(text) for text in texts}
+    fresh: list[Proposal] = []
+    left: list[Unproposed] = []
     for one in found:
         words = search_key(one.text)
         if one.source is Source.REQUEST or words not in standing:
             standing.add(words)
-            yield one
+            fresh.append(one)
+        elif one.source is Source.REVIEW and one.due is not None:
+            left.append(Unproposed(one.reviewed[0], one.text, "", SAME_WORDS, one.due, None))
+    return fresh, left
 
 
-def _placed(
-    found: Iterable[Proposal], conferences: Iterable[Conference], tolerance_months: int
-) -> Iterator[Proposal]:
-    times = {one.pk: days for one in conferences if (days := days_of(one.planned_time))}
-    for one in found:
-        if one.due is None:
-            yield one
-            continue
-        best = best_meeting(one.due, times, tolerance_months=tolerance_months)
-        yield replace(one, conference=best)
+class _Places:
+    """The conferences of the year, for what falls due on a day; and whether its years fit there."""
+
+    def __init__(self, programme: Document, tolerance_months: int) -> None:
+        self.year = programme.year
+        self.tolerance_months = tolerance_months
+        self.conferences = tuple(programme.conferences.live().order_by("position"))
+        self.days = {one.pk: days for one in self.conferences if (days := days_of(one.planned_time))}  # fmt: skip
+
+    def best(self, one: Proposal) -> Proposal:
+        """The proposal at its best conference, with what does not fit there among its doubts."""
+        home = None
+        if one.due is not None:
+            home = best_meeting(one.due, self.days, tolerance_months=self.tolerance_months)
+        days = self.days[home] if home is not None else _whole(self.year)
+        odd = misfits(
+            text=one.text,
+            kind=one.review_kind,
+            years=one.review_years,
+            reviewed=one.texts,
+            meeting=Meeting(days.first, days.last),
+            tolerance_months=self.tolerance_months,
+        )
+        return replace(one, conference=home, doubts=(*odd, *one.doubts))
+
+    def wanted(self, one: Unproposed) -> Unproposed:
+        """What somebody may want all the same, at its best conference."""
+        return one if one.proposal is None else replace(one, proposal=self.best(one.proposal))
+
+
+def _whole(year: int) -> Days:
+    return Days(datetime.date(year, 1, 1), datetime.date(year, 12, 31))
 
 
 def _sorted(
     programme: Document,
     found: Iterable[Proposal],
+    unproposed: Iterable[Unproposed],
     conferences: tuple[Conference, ...],
-    misfits: tuple[Misfit, ...],
+    odd: tuple[Misfit, ...],
 ) -> Sheet:
     decided = _decisions(programme)
     undecided: list[Proposal] = []
@@ -123,17 +175,19 @@ def _sorted(
             refused[one.key] = one
         elif state is None or not _stands(decision):
             undecided.append(one)
+    taken = {one.key: one.text for one in decided.values() if _stands(one)}
     declined = (
         Declined(one.text, one.reason, refused.get(one.key))
         for one in decided.values()
         if one.decision == Decision.DECLINED
     )
     return Sheet(
-        open=tuple(_in_order(undecided)),
+        open=tuple(linked(_in_order(undecided), taken)),
         later=tuple(_in_order(later)),
         declined=tuple(declined),
-        accepted=sum(_stands(one) for one in decided.values()),
-        misfits=misfits,
+        unproposed=tuple(sorted(unproposed, key=lambda one: (one.due, one.name))),
+        accepted=len(taken),
+        misfits=odd,
         conferences=conferences,
     )
 
@@ -154,5 +208,11 @@ def _in_order(found: Iterable[Proposal]) -> list[Proposal]:
     order = list(Source)
     return sorted(
         found,
-        key=lambda one: (order.index(one.source), one.due is None, str(one.due or ""), one.text),
+        key=lambda one: (
+            order.index(one.source),
+            one.due is None,
+            str(one.due or ""),
+            one.rank,
+            one.text,
+        ),
     )

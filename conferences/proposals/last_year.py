@@ -11,8 +11,10 @@ from conferences.meeting_days import days_of
 from conferences.models import AgendaItem, ItemReport, ItemState, ReportState
 from conferences.proposal_rules import Proposal, Source
 from conferences.proposals.bodies import Bodies
-from conferences.proposals.reviews import misfit_sentences
+from conferences.proposals.cited import reviewed_texts
 from conferences.recurring import is_recurring, next_text
+from programme import marks
+from programme.milestones import due_date
 from programme.models import Document
 from programme.vietnamese import lower_first
 
@@ -32,20 +34,25 @@ class LastYear:
         # Without an earlier year the same questions are asked, and answered with nothing.
         rows = AgendaItem.objects.live().filter(programme=self.document, parent=None)
         below = Count("children", filter=Q(children__is_removed=False))
-        found = rows.with_agencies().select_related("conference").annotate(below=below)
-        self.items = list(found.order_by("conference__position", "position", "pk"))
+        found = (
+            rows.with_agencies()
+            .select_related("conference", "left_conference")
+            .annotate(below=below)
+        )
+        # Databases disagree on where the pool's items, without conference, stand in an order.
+        self.items = sorted(found, key=_place)
+        self.ranks = {item.pk: rank for rank, item in enumerate(self.items)}
         reports = ItemReport.objects.filter(item__programme=self.document).select_related("agency")
         self.reports = {report.item_id: report for report in reports.order_by("at", "pk")}
 
-    def undone(self, tolerance_months: int) -> Iterator[Proposal]:
+    def undone(self) -> Iterator[Proposal]:
         """Postponed, still in the pool, or reported as not done."""
         for item in self.items:
             reason = self._why_undone(item)
             if not reason:
                 continue
-            due = datetime.date(self.programme.year, 1, 1)
-            doubts = self._misfits(item, tolerance_months)
-            yield self._proposal(item, Source.UNDONE, item.text, reason, due, doubts)
+            text = marks.without_references(item.text)
+            yield self._proposal(item, Source.UNDONE, text, reason, self._due(item), ())
 
     def recurring(self) -> Iterator[Proposal]:
         """Items whose words say that they return every year, their years shifted."""
@@ -55,10 +62,13 @@ class LastYear:
         for item in self.items:
             if item.state == ItemState.DROPPED or not is_recurring(item.text):
                 continue
-            shifted = next_text(item.text, year=self.document.year, by=later)
-            days = days_of(item.conference.planned_time) if item.conference else None
+            text = marks.without_references(item.text)
+            shifted = next_text(text, year=self.document.year, by=later)
+            # What was postponed returns at the time from which it was taken.
+            home = item.conference or item.left_conference
+            days = days_of(home.planned_time) if home else None
             due = _years_on(days.middle, later) if days else None
-            where = f", {lower_first(str(item.conference))}" if item.conference else ""
+            where = f", {lower_first(str(home))}" if home else ""
             reason = f"Định kỳ: năm {self.document.year} có nội dung này{where}."
             yield self._proposal(item, Source.RECURRING, shifted.text, reason, due, shifted.doubts)
 
@@ -76,10 +86,15 @@ class LastYear:
             return ""
         return f"{report.agency} báo cáo chưa thực hiện trong năm {year}: {report.text}"
 
-    def _misfits(self, item: AgendaItem, tolerance_months: int) -> tuple[str, ...]:
-        reviewed = [link.directive for link in item.item_directives.all() if link.is_reviewed]
+    def _due(self, item: AgendaItem) -> datetime.date:
+        """As early as the year allows, but no review before its text has the years that it names."""
         year = self.programme.year
-        return tuple(misfit_sentences(item, reviewed, tolerance_months, year=year))
+        first, last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
+        if item.review_years is None:
+            return first
+        dates = [link.directive.date for link in item.item_directives.all() if link.is_reviewed]
+        reached = [due_date(date, item.review_years) for date in dates if date is not None]
+        return min(max(min(reached, default=first), first), last)
 
     def _proposal(
         self,
@@ -105,6 +120,8 @@ class LastYear:
             coordinators=preparing.coordinators,
             lead_names=preparing.names,
             reviewed=tuple(link.directive_id for link in links if link.is_reviewed),
+            texts=reviewed_texts(link.directive for link in links if link.is_reviewed),
+            rank=self.ranks[item.pk],
             cited=tuple(link.directive_id for link in links if not link.is_reviewed),
             review_kind=item.review_kind,
             review_years=item.review_years,
@@ -113,6 +130,12 @@ class LastYear:
             paper_workdays=item.paper_workdays,
             doubts=(*doubts, *left, *preparing.doubts),
         )
+
+
+def _place(item: AgendaItem) -> tuple[bool, int, int, int]:
+    """The order of print: conference by conference, what had none last."""
+    home = item.conference or item.left_conference
+    return home is None, home.position if home else 0, item.position, item.pk
 
 
 def _years_on(day: datetime.date, years: int) -> datetime.date:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from conferences.models import ItemRequest, RequestState
 from conferences.proposal_rules import Proposal, Source
 from conferences.proposals.bodies import Bodies
+from conferences.proposals.cited import reviewed_texts
 from programme.citations import Citation, find
 from programme.dates import format_date
 from programme.milestones import Review, find_reviews
@@ -38,10 +39,12 @@ def requested(programme: Document, bodies: Bodies) -> Iterator[Proposal]:
             leads=preparing.leads,
             lead_names=preparing.names,
             reviewed=reviewed,
+            texts=reviewed_texts(one for one in cited if one.pk in reviewed),
             cited=tuple(one.pk for one in cited if one.pk not in reviewed),
             review_kind=review.kind if review and reviewed else "",
             review_years=review.years if review and reviewed else None,
             request=request.pk,
+            attachment=request.attachment_name,
             doubts=preparing.doubts,
         )
 

@@ -1,28 +1,27 @@
-"""Reviews of the register's texts that fall due in a year and that no programme holds yet."""
+"""Reviews of the register's texts that fall due in a year: to propose, or not, and why not."""
 
 from __future__ import annotations
 
-import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
-from conferences.meeting_days import days_of
-from conferences.models import AgendaItem, ItemAgency, ItemDirective, ItemState
+from conferences.past_reviews import held_before
 from conferences.proposal_rules import (
     DueReview,
-    PastReview,
     Proposal,
     Source,
+    Unproposed,
     due_review,
-    is_reviewed,
     review_text,
 )
-from conferences.proposals.bodies import Bodies, Preparing
-from conferences.review_years import Meeting, Reviewed, misfits
-from programme.citations import find, later_mention
+from conferences.proposals.bodies import Bodies
+from conferences.proposals.cited import CitedTexts, reviewed_texts
+from programme.citations import find, first_mention, later_mention
+from programme.dates import format_date
+from programme.milestones import USUAL_STEPS
 from programme.models import (
     Directive,
     DirectiveKind,
@@ -30,6 +29,7 @@ from programme.models import (
     DirectiveRelationKind,
     Document,
 )
+from programme.vietnamese import capitalise_first, lower_first
 
 # Texts that set tasks; letters, reports, notices and guidelines are not reviewed by a committee.
 REVIEWED_KINDS = (
@@ -50,182 +50,143 @@ NO_LONGER_VALID = (DirectiveRelationKind.SUPERSEDES, DirectiveRelationKind.REPLA
 
 
 @dataclass(frozen=True, slots=True)
-class Misfit:
-    """An item of the year whose years do not agree with the date of the text it reviews."""
+class DueTexts:
+    """The texts that reach a milestone, or end their own period, in the year."""
 
-    item: AgendaItem
-    doubt: str
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """That an item of some year names a text."""
-
-    item: int
-    parent: int | None
-    is_review: bool
-    year: int
+    proposed: tuple[Proposal, ...]
+    unproposed: tuple[Unproposed, ...]
 
 
-class CitedTexts:
-    """Which items of the committee's years review or cite which text, and who prepared them."""
+class ReviewsDue:
+    """The register's texts of a year held against what its programmes review, in two queries."""
 
-    def __init__(self, programme: Document) -> None:
-        self.programme = programme
-        rows = ItemDirective.objects.filter(
-            item__is_removed=False, item__programme__committee=programme.committee_id
-        ).select_related("item__programme", "item__conference", "directive")
-        self.links = list(rows.order_by("item__programme__year", "pk"))
-        self.agencies: dict[int, list[tuple[int, str]]] = defaultdict(list)
-        preparing = ItemAgency.objects.filter(
-            item__is_removed=False, item__programme__committee=programme.committee_id
-        ).order_by("position", "pk")
-        for item, agency, role in preparing.values_list("item_id", "agency_id", "role"):
-            self.agencies[item].append((agency, role))
-        self.past: dict[int, list[PastReview]] = defaultdict(list)
-        self.mentions: dict[int, list[Mention]] = defaultdict(list)
-        for link in self.links:
-            self._note(link)
+    def __init__(
+        self,
+        programme: Document,
+        *,
+        steps: Sequence[int],
+        tolerance_months: int,
+        cited: CitedTexts,
+        bodies: Bodies,
+    ) -> None:
+        self.year = programme.year
+        self.steps = steps
+        self.tolerance_months = tolerance_months
+        self.cited = cited
+        self.bodies = bodies
+        self.texts = _due_texts(programme.year, steps)
+        relations = DirectiveRelation.objects.filter(target__in=self.texts)
+        self.relations = list(relations.select_related("source").order_by("pk"))
+        self.carried_out = self._carried_out()
+        self.replaced = self._replaced()
 
-    def _note(self, link: ItemDirective) -> None:
-        item = link.item
-        year = item.programme.year
-        mention = Mention(item.pk, item.parent_id, link.is_reviewed, year)
-        self.mentions[link.directive_id].append(mention)
-        # What this year postponed or dropped was decided; in other years only what stood counts.
-        counts = item.state == ItemState.PLANNED or item.programme_id == self.programme.pk
-        if not link.is_reviewed or not counts:
-            return
-        days = days_of(item.conference.planned_time) if item.conference else None
-        held = days.middle if days else None
-        past = PastReview(year, item.review_kind, item.review_years, held)
-        self.past[link.directive_id].append(past)
+    def found(self) -> DueTexts:
+        """Each text once: proposed, doubtful ones with their doubt, or not, with the reason."""
+        proposed: list[Proposal] = []
+        unproposed: list[Unproposed] = []
+        for text in self.texts:
+            review = due_review(text.citation, self.year, self.steps)
+            usual = review or due_review(text.citation, self.year, USUAL_STEPS)
+            if usual is None:
+                continue
+            held = held_before(
+                usual, self.year, self.cited.past[text.pk], tolerance_months=self.tolerance_months
+            )
+            is_doubtful = held is not None and not held.is_sure
+            proposal = self._proposal(text, usual, held.reason if held and is_doubtful else "")
+            reason = self._why_not(text, is_of_office=review is not None)
+            if held is not None and held.is_sure:
+                reason = held.reason
+            if reason:
+                wanted = None if self._stands(text) else proposal
+                unproposed.append(not_proposed(text, usual, reason, wanted))
+            else:
+                proposed.append(proposal)
+        return DueTexts(tuple(proposed), tuple(unproposed))
 
-    def last_preparing(self, directive: int) -> list[tuple[int, str]]:
-        """The agencies of the item that reviewed the text last, else of the one that cited it last."""
-        named = [mention for mention in self.mentions[directive] if self._agencies(mention)]
-        named.sort(key=lambda mention: (mention.is_review, mention.year, mention.item))
-        return self._agencies(named[-1]) if named else []
+    def _why_not(self, text: Directive, *, is_of_office: bool) -> str:
+        if text.pk in self.replaced:
+            return self.replaced[text.pk]
+        if text.kind not in REVIEWED_KINDS:
+            return (
+                f"{lower_first(text.get_kind_display())} không thuộc loại cấp uỷ sơ kết, tổng kết"
+            )
+        if not is_of_office:
+            return "quy ước lập chương trình của cấp uỷ không có mốc này"
+        return ""
 
-    def _agencies(self, mention: Mention) -> list[tuple[int, str]]:
-        own = self.agencies.get(mention.item)
-        return own or self.agencies.get(mention.parent or 0, [])
+    def _stands(self, text: Directive) -> bool:
+        """Whether the year plans the review already; one that it withdrew may be added again."""
+        past = self.cited.past[text.pk]
+        return any(one.year == self.year and not one.withdrawn for one in past)
 
-    def misfits(self, tolerance_months: int) -> list[Misfit]:
-        """The items planned this year whose years do not fit the dates of what they review."""
-        reviewed: dict[int, list[Directive]] = defaultdict(list)
-        items: dict[int, AgendaItem] = {}
-        for link in self.links:
-            item = link.item
-            if link.is_reviewed and item.programme_id == self.programme.pk and _is_held(item):
-                items[item.pk] = item
-                reviewed[item.pk].append(link.directive)
-        found = (
-            Misfit(item, " ".join(misfit_sentences(item, reviewed[item.pk], tolerance_months)))
-            for item in items.values()
+    def _proposal(self, text: Directive, review: DueReview, doubt: str) -> Proposal:
+        preparing = self.bodies.taking_over(self.cited.last_preparing(text.pk))
+        early = (f"{capitalise_first(doubt)}; xem có cần làm lại.",) if doubt else ()
+        return Proposal(
+            key=f"review:{text.pk}:{review.name}",
+            source=Source.REVIEW,
+            text=review_text(review, text.citation),
+            reason=f"{review.reason}; chưa có trong chương trình.",
+            due=review.due,
+            leads=preparing.leads,
+            coordinators=preparing.coordinators,
+            lead_names=preparing.names,
+            reviewed=(text.pk,),
+            texts=reviewed_texts([text]),
+            review_kind=review.kind,
+            review_years=review.years,
+            doubts=(*early, *self.carried_out.get(text.pk, ()), *preparing.doubts),
         )
-        return [misfit for misfit in found if misfit.doubt]
+
+    def _replaced(self) -> Mapping[int, str]:
+        """By text: which one took its place, in words."""
+        return {
+            one.target_id: f"đã được {name} {one.get_kind_display()}"
+            for one in self.relations
+            if one.kind in NO_LONGER_VALID
+            for name in [_dated_name(one.source)]
+        }
+
+    def _carried_out(self) -> Mapping[int, tuple[str, ...]]:
+        """By text: which one carries it out, as the register says or that one's own title does."""
+        by_name = {(one.number, one.symbol, one.date): one.pk for one in self.texts}
+        found: dict[int, list[str]] = defaultdict(list)
+        for relation in self.relations:
+            if relation.kind == DirectiveRelationKind.IMPLEMENTS:
+                found[relation.target_id].append(later_mention(relation.source.citation))
+        for one in self.texts:
+            for mention in find(one.subject):
+                named = (mention.citation.number, mention.citation.symbol, mention.citation.date)
+                if named in by_name:
+                    found[by_name[named]].append(later_mention(one.citation))
+        return {
+            pk: tuple(CARRIED_OUT.format(name=name) for name in dict.fromkeys(names))
+            for pk, names in found.items()
+        }
 
 
-def misfit_sentences(
-    item: AgendaItem,
-    reviewed: Iterable[Directive],
-    tolerance_months: int,
-    *,
-    year: int | None = None,
-) -> list[str]:
-    """Why an item's review does not fit its texts' dates: at its conference, or anywhere in `year`."""
-    if year is not None:
-        meeting: Meeting | None = Meeting(datetime.date(year, 1, 1), datetime.date(year, 12, 31))
-    else:
-        meeting = _meeting_of(item)
-    if meeting is None:
-        return []
-    return misfits(
-        text=item.text,
-        kind=item.review_kind,
-        years=item.review_years,
-        reviewed=[
-            Reviewed(f"{later_mention(one.citation)}", one.date) for one in reviewed if one.date
-        ],
-        meeting=meeting,
-        tolerance_months=tolerance_months,
-    )
-
-
-def _is_held(item: AgendaItem) -> bool:
-    return item.state == ItemState.PLANNED and item.conference is not None
-
-
-def _meeting_of(item: AgendaItem) -> Meeting | None:
-    days = days_of(item.conference.planned_time) if item.conference else None
-    return Meeting(days.first, days.last) if days else None
-
-
-def reviews_due(
-    programme: Document,
-    *,
-    steps: Sequence[int],
-    tolerance_months: int,
-    cited: CitedTexts,
-    bodies: Bodies,
-) -> Iterator[Proposal]:
-    """A proposal for each valid text that reaches a milestone, or ends its own period, in the year."""
-    candidates = list(_candidates(programme.year, steps))
-    carried_out = _carried_out(candidates)
-    for directive in candidates:
-        review = due_review(directive.citation, programme.year, steps)
-        past = cited.past[directive.pk]
-        if review is None or is_reviewed(
-            review, programme.year, past, tolerance_months=tolerance_months
-        ):
-            continue
-        preparing = bodies.taking_over(cited.last_preparing(directive.pk))
-        yield _proposal(directive, review, preparing, carried_out.get(directive.pk, ()))
-
-
-def _proposal(
-    directive: Directive, review: DueReview, preparing: Preparing, carried_out: tuple[str, ...]
-) -> Proposal:
-    return Proposal(
-        key=f"review:{directive.pk}:{review.name}",
-        source=Source.REVIEW,
-        text=review_text(review, directive.citation),
-        reason=f"{review.reason}; chưa có trong chương trình.",
+def not_proposed(
+    text: Directive, review: DueReview, reason: str, wanted: Proposal | None
+) -> Unproposed:
+    """Why a text that is due is not proposed, as the page tells it."""
+    return Unproposed(
+        text=text.pk,
+        name=first_mention(text.citation),
+        milestone=review.milestone,
+        reason=f"{capitalise_first(reason)}.",
         due=review.due,
-        leads=preparing.leads,
-        coordinators=preparing.coordinators,
-        lead_names=preparing.names,
-        reviewed=(directive.pk,),
-        review_kind=review.kind,
-        review_years=review.years,
-        doubts=(*carried_out, *preparing.doubts),
+        proposal=wanted,
     )
 
 
-def _carried_out(candidates: Sequence[Directive]) -> dict[int, tuple[str, ...]]:
-    """By text: the text that carries it out, as the register says or that one's own title does."""
-    by_name = {(one.number, one.symbol, one.date): one.pk for one in candidates}
-    found: dict[int, list[str]] = defaultdict(list)
-    relations = DirectiveRelation.objects.filter(
-        target__in=candidates, kind=DirectiveRelationKind.IMPLEMENTS
-    )
-    for relation in relations.select_related("source").order_by("pk"):
-        found[relation.target_id].append(later_mention(relation.source.citation))
-    for one in candidates:
-        for mention in find(one.subject):
-            named = (mention.citation.number, mention.citation.symbol, mention.citation.date)
-            if named in by_name:
-                found[by_name[named]].append(later_mention(one.citation))
-    return {
-        pk: tuple(CARRIED_OUT.format(name=name) for name in dict.fromkeys(names))
-        for pk, names in found.items()
-    }
+def _dated_name(text: Directive) -> str:
+    named = later_mention(text.citation)
+    return f"{named} ngày {format_date(text.date)}" if text.date else named
 
 
-def _candidates(year: int, steps: Sequence[int]) -> Iterator[Directive]:
-    """Texts that set tasks, dated, not replaced, of a milestone year or naming the year itself."""
-    replaced = DirectiveRelation.objects.filter(target=OuterRef("pk"), kind__in=NO_LONGER_VALID)
-    due = Q(date__year__in=[year - step for step in steps]) | Q(subject__contains=str(year))
-    found = Directive.objects.filter(due, kind__in=REVIEWED_KINDS, date__isnull=False)
-    yield from found.filter(~Exists(replaced)).order_by("date", "pk")
+def _due_texts(year: int, steps: Sequence[int]) -> list[Directive]:
+    """Dated texts of a milestone year, the office's own or a usual one, or naming the year itself."""
+    issued_in = [year - step for step in {*steps, *USUAL_STEPS}]
+    due = Q(date__year__in=issued_in) | Q(subject__contains=str(year))
+    return list(Directive.objects.filter(due, date__isnull=False).order_by("date", "pk"))

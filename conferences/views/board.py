@@ -12,9 +12,11 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
 from conferences.board import Board, Card, Column, board_of
+from conferences.lead_choices import lead_choices
 from conferences.models import AgendaItem
 from programme.actions import steps
-from programme.models import Agency, Document, Step
+from programme.agency_endings import Offered
+from programme.models import Agency, Document, Step, User
 from programme.pages import Page
 from programme.roles import Action, may
 from programme.vietnamese import search_key
@@ -52,7 +54,8 @@ class BoardPage(BoardAddress):
     fragment_name = "conferences/_board_answer.html"
 
     def context(self) -> dict[str, Any]:
-        board = board_of(self.document, today=timezone.localdate())
+        is_outside = not may(self.user, Action.READ_DRAFTS)
+        board = board_of(self.document, today=timezone.localdate(), is_outside=is_outside)
         named = set(self.request.GET.get("cot", "").split(".")) - {""}
         is_part = self.wants_fragment and bool(named)
         shown = board.columns_named(named) if is_part else board.columns
@@ -82,14 +85,11 @@ class BoardPage(BoardAddress):
             "aside": _cards(column.aside, frame, root, wanted),
         }
 
-    def _agencies(self) -> list[Agency]:
-        """Agencies that may lead an item of this year; asked for by those who may choose."""
+    def _agencies(self) -> list[Offered]:
+        """Agencies that may lead an item of this year, those that have ended last; for who may choose."""
         if not self.may_edit or self.wants_fragment:
             return []
-        every = Agency.objects.visible_to(self.user).by_letters().only("name", "valid_to")
-        return [
-            one for one in every if one.valid_to is None or one.valid_to.year >= self.document.year
-        ]
+        return lead_choices(Agency.objects.visible_to(self.user), self.document)
 
     def _last_step(self) -> str:
         """Where Ctrl+Z posts to: the person's last step of the last hours that still stands."""
@@ -102,7 +102,7 @@ class BoardPage(BoardAddress):
         wanted = search_key(words).split()
         return {
             key
-            for key, text in words_of(self.document).items()
+            for key, text in words_of(self.document, self.user).items()
             if all(word in text for word in wanted)
         }
 
@@ -111,12 +111,13 @@ class BoardWords(BoardAddress):
     """Everything that can be searched for, by item: words, agencies and directives without marks."""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return JsonResponse(words_of(self.document))
+        return JsonResponse(words_of(self.document, self.user))
 
 
-def words_of(document: Document) -> dict[str, str]:
+def words_of(document: Document, user: User) -> dict[str, str]:
     """The search key of each item on the board, with its agencies and what it cites."""
-    rows: list[AgendaItem] = list(document.items.live().with_agencies())
+    visible = AgendaItem.objects.visible_to(user).filter(programme=document)
+    rows: list[AgendaItem] = list(visible.live().with_agencies())
     found: dict[str, list[str]] = {}
     for item in rows:
         said = [item.lead_in, item.text]
@@ -139,7 +140,7 @@ def _cards(cards: tuple[Card, ...], frame: str, root: str, wanted: set[str] | No
                 frame,
                 key=card.key,
                 version=card.version,
-                address=f"{root}{card.key}/sua/",
+                address=f"{root}{card.key}/sua/?bang",
                 label=f"{card.label} " if card.label else "",
                 text=card.text,
                 tags=_tags(card),

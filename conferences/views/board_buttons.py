@@ -159,6 +159,21 @@ class BoardChange(BoardButton):
                 return bulk.remove(self.document, chosen, by=by)
         raise Stale
 
+    def refuse(self, broken: RuleBroken) -> HttpResponse:
+        """Without scripts a missing reason is asked for, the chosen cards kept."""
+        if broken.field != "reason" or self.wants_fragment:
+            return super().refuse(broken)
+        context = {
+            "broken": broken,
+            "items": self.request.POST.getlist("item"),
+            "what": self.request.POST.get("what", ""),
+            "typed": self.request.POST.get("reason", ""),
+            "back": self.back_url(),
+            "title": "Lý do",
+            "document": self.document,
+        }
+        return render(self.request, "conferences/board_reason.html", context, status=422)
+
     def _agencies(self) -> list[Agency]:
         given = [one for one in self.request.POST.getlist("agency") if one]
         if not all(is_record_number(one) for one in given):

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from django.db import transaction
-from django.urls import reverse
-
 from conferences.actions import conferences
 from conferences.forms.conferences import ConferenceForm, RenumberForm
 from conferences.models import Conference, ConferenceKind
 from conferences.views.addresses import given_id, year_address
 from programme.actions import order
-from programme.errors import NotInList
 from programme.models import Document
 from programme.pages import ActionPage, Answer, FormPage, saved_now
 from programme.roles import Action
+from programme.views.steps import TakingStep
 
 
-class YearFormPage(FormPage):
+class YearFormPage(TakingStep, FormPage):
     """A form about the year named in the address."""
 
     action = Action.EDIT_PROGRAMME
     document: Document
+
+    @property
+    def step_document(self) -> Document:
+        return self.document
 
     def load(self) -> None:
         visible = Document.objects.visible_to(self.user).annual_programmes()
@@ -34,12 +35,12 @@ class YearFormPage(FormPage):
 
 
 class ConferenceAdd(YearFormPage):
-    """A new conference, at the end of the year or behind the conference `?sau=`."""
+    """A new conference, where its time puts it or behind the conference `?sau=`."""
 
     form_class = ConferenceForm
     template_name = "conferences/conference_form.html"
     fragment_name = "conferences/_conference_form.html"
-    title = "Thêm hội nghị"
+    title = step_label = "Thêm hội nghị"
     submit_label = "Thêm hội nghị"
 
     def form_kwargs(self) -> dict[str, Any]:
@@ -47,10 +48,13 @@ class ConferenceAdd(YearFormPage):
         return {"initial": {"name": name, "ordinal": self._next_ordinal()}}
 
     def perform(self, form: ConferenceForm) -> Answer:
-        conference = conferences.add(
-            self.document, by=self.user, after=given_id(self.request, "sau"), **form.values()
+        named = given_id(self.request, "sau")
+        after = conferences.BY_TIME if named is None else named
+        conference = conferences.add(self.document, by=self.user, after=after, **form.values())
+        return Answer(
+            year_address(self.document, conference),
+            f"Đã thêm {conference}.{_if_out_of_order(conference)}",
         )
-        return Answer(year_address(self.document, conference), f"Đã thêm {conference}.")
 
     def _next_ordinal(self) -> int | None:
         regular = self.document.conferences.live().exclude(kind=ConferenceKind.THEMATIC)
@@ -58,8 +62,8 @@ class ConferenceAdd(YearFormPage):
         return max(held) + 1 if held else None
 
 
-class ConferencePage(ActionPage):
-    """A button that stands beside a conference."""
+class OfConference(TakingStep):
+    """What pages about the conference named in the address share."""
 
     action = Action.EDIT_PROGRAMME
     conference: Conference
@@ -68,34 +72,26 @@ class ConferencePage(ActionPage):
         rows = Conference.objects.visible_to(self.user).select_related("programme")
         self.conference = self.find(rows, pk=self.kwargs["pk"])
 
+    @property
+    def step_document(self) -> Document:
+        return self.conference.programme
+
+
+class ConferencePage(OfConference, ActionPage):
+    """A button that stands beside a conference."""
+
     def back_url(self) -> str:
         return year_address(self.conference.programme)
 
-    def placed(self, after: int | None, *, version: int) -> Answer:
-        """Put the conference behind `after`, and say how to take that back."""
-        siblings = self.conference.programme.conferences.live()
-        before = behind(siblings, self.conference.pk)
-        moved = conferences.move(self.conference, after=after, version=version, by=self.user)
-        undo = reverse("conference_move", args=[moved.pk])
-        return Answer(
-            year_address(moved.programme, moved),
-            f"Đã chuyển {moved}.",
-            undo=f"{undo}?sau={before or ''}&version={moved.version}",
-        )
 
-
-class ConferenceEdit(FormPage):
+class ConferenceEdit(OfConference, FormPage):
     """What a conference is called, when and where it meets."""
 
-    action = Action.EDIT_PROGRAMME
     form_class = ConferenceForm
     template_name = "conferences/conference_form.html"
     fragment_name = "conferences/_conference_form.html"
-    title = "Sửa hội nghị"
+    title = step_label = "Sửa hội nghị"
     saves_itself = True
-    conference: Conference
-
-    load = ConferencePage.load
 
     def back_url(self) -> str:
         return year_address(self.conference.programme, self.conference)
@@ -104,24 +100,29 @@ class ConferenceEdit(FormPage):
         return {"instance": self.conference}
 
     def perform(self, form: ConferenceForm) -> Answer:
-        conferences.edit(
+        saved = conferences.edit(
             self.conference,
             changes=form.changes(),
             version=form.cleaned_data["version"],
             by=self.user,
         )
-        return Answer(self.back_url(), saved_now())
+        moved = ""
+        if saved.position != self.conference.position:
+            moved = " Hội nghị đã được xếp lại theo thời gian."
+        return Answer(self.back_url(), f"{saved_now()}{moved}{_if_out_of_order(saved)}")
 
 
 class ConferenceStep(ConferencePage):
     """One place up or down the year."""
 
+    step_label = "Chuyển hội nghị"
     is_up: ClassVar[bool] = True
 
     def perform(self) -> Answer:
         siblings = self.conference.programme.conferences.live()
         after = order.behind_after_step(siblings, self.conference.pk, is_up=self.is_up)
-        return self.placed(after, version=self.version)
+        moved = conferences.move(self.conference, after=after, version=self.version, by=self.user)
+        return Answer(year_address(moved.programme, moved), f"Đã chuyển {moved}.")
 
 
 class ConferenceUp(ConferenceStep):
@@ -132,52 +133,34 @@ class ConferenceDown(ConferenceStep):
     is_up = False
 
 
-class ConferenceMove(ConferencePage):
-    """Behind the conference `?sau=`, first without it."""
-
-    def perform(self) -> Answer:
-        return self.placed(given_id(self.request, "sau"), version=self.version)
-
-
 class ConferenceRemove(ConferencePage):
     """Out of the year; its items wait in the pool."""
 
+    step_label = "Xoá hội nghị"
+
     def perform(self) -> Answer:
-        siblings = self.conference.programme.conferences.live()
-        before = behind(siblings, self.conference.pk)
         gone = conferences.remove(self.conference, version=self.version, by=self.user)
-        undo = reverse("conference_restore", args=[gone.pk])
         return Answer(
             year_address(gone.programme),
             f"Đã xoá {gone}; nội dung của hội nghị chờ ở “Chưa xếp”.",
-            undo=f"{undo}?sau={before or ''}&cho=1",
         )
 
 
 class ConferenceRestore(ConferencePage):
-    """Back into the year; with `?cho=1` to the place behind `?sau=`, else at the end."""
+    """Back into the year, at the end, with the items that left it for the pool."""
 
-    @transaction.atomic
+    step_label = "Khôi phục hội nghị"
+
     def perform(self) -> Answer:
         back = conferences.restore(self.conference, by=self.user)
-        if self.request.GET.get("cho"):
-            back = self._at_its_place(back)
         return Answer(year_address(back.programme, back), f"Đã khôi phục {back}.")
-
-    def _at_its_place(self, back: Conference) -> Conference:
-        after = given_id(self.request, "sau")
-        try:
-            with transaction.atomic():
-                return conferences.move(back, after=after, version=back.version, by=self.user)
-        except NotInList:  # Its old neighbour went too: the end of the year will do.
-            return back
 
 
 class ConferencesRenumber(YearFormPage):
     """Ordinals of the regular conferences, in their order."""
 
     form_class = RenumberForm
-    title = "Đánh lại số hội nghị"
+    title = step_label = "Đánh lại số hội nghị"
     submit_label = "Đánh số"
 
     def form_kwargs(self) -> dict[str, Any]:
@@ -192,8 +175,10 @@ class ConferencesRenumber(YearFormPage):
         return Answer(self.back_url(), f"Đã đánh số {len(numbered)} hội nghị.")
 
 
-def behind(siblings: Any, pk: int) -> int | None:
-    """Behind whom a row of a list stands; None: first."""
-    ids = list(siblings.order_by("position").values_list("pk", flat=True))
-    index = ids.index(pk) if pk in ids else 0
-    return ids[index - 1] if index else None
+def _if_out_of_order(conference: Conference) -> str:
+    """What to say when the ordinals no longer rise with the order of the year; "" when they do."""
+    regular = conference.programme.conferences.live().exclude(kind=ConferenceKind.THEMATIC)
+    numbers = [n for n in regular.order_by("position").values_list("ordinal", flat=True) if n]
+    if numbers == sorted(numbers):
+        return ""
+    return " Số thứ tự không còn theo thứ tự họp; hãy bấm “Đánh lại số hội nghị”."

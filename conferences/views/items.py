@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 
 from conferences.actions import items, sheets
@@ -16,35 +16,37 @@ from conferences.forms.items import (
     ItemMoveForm,
     ItemSheetForm,
     PostponeForm,
-    cited_words,
-    mentioned,
 )
 from conferences.item_sheet import appearances, preparation, years_that_do_not_fit
 from conferences.models import AgendaItem, Conference
+from conferences.unknown_agencies import unknown_in
 from conferences.views.addresses import given_id, year_address
-from conferences.views.item_buttons import moved, set_aside
-from programme.actions import order
-from programme.forms.records import at_the_door
+from conferences.views.item_buttons import OfItem, moved
+from programme.actions import footnotes, order
 from programme.models import Document
-from programme.pages import Answer, FormPage, Page, saved_now
+from programme.pages import Answer, FormPage, saved_now
 from programme.roles import Action, may
+from programme.views.steps import TakingStep
 
 # The name in the address by which the board asks for its drawer.
 DRAWER = "khung"
-# As much as a form takes in; what comes behind is not looked at while it is typed.
-LONGEST_WORDS = 20_000
+# The name in the address of whoever came from the board, and goes back there.
+FROM_BOARD = "bang"
 
 
-class ItemAdd(FormPage):
+class ItemAdd(TakingStep, FormPage):
     """A new item: of the conference `?hoi-nghi=`, under `?thuoc=`, behind `?sau=`; else in the pool."""
 
     action = Action.EDIT_PROGRAMME
     form_class = ItemAddForm
     template_name = "conferences/item_form.html"
     fragment_name = "conferences/_item_form.html"
-    title = "Thêm nội dung"
-    submit_label = "Thêm nội dung"
+    title = submit_label = step_label = "Thêm nội dung"
     document: Document
+
+    @property
+    def step_document(self) -> Document:
+        return self.document
 
     def load(self) -> None:
         visible = Document.objects.visible_to(self.user).annual_programmes()
@@ -77,23 +79,16 @@ class ItemAdd(FormPage):
             after=given_id(self.request, "sau"),
             **form.values(),
         )
+        footnotes.write(self.document, changes=form.note_changes(), version=1, by=self.user)
         return Answer(year_address(self.document, item), f"Đã thêm nội dung.{unknown_texts(form)}")
 
 
-class ItemFormPage(FormPage):
+class ItemFormPage(OfItem, FormPage):
     """A form about an item named in the address."""
 
-    action = Action.EDIT_PROGRAMME
-    item: AgendaItem
-
-    def load(self) -> None:
-        rows = AgendaItem.objects.visible_to(self.user)
-        self.item = self.find(
-            rows.select_related("programme", "conference", "parent"), pk=self.kwargs["pk"]
-        )
-
-    def back_url(self) -> str:
-        return year_address(self.item.programme, self.item)
+    def home_url(self) -> str:
+        """The conference in which the item stood when the page was opened."""
+        return year_address(self.item.programme, self.item.conference)
 
     def context(self) -> dict[str, Any]:
         return {**super().context(), "item": self.item, "where": str(self.item)}
@@ -102,14 +97,14 @@ class ItemFormPage(FormPage):
 class ItemEdit(ItemFormPage):
     """The item's whole sheet: words, review, agencies, directives, and what its words cite.
 
-    `?khung=1` asks for it as a drawer wants it: with everything known of the item. Sent by htmx from
+    `?bang` leads back to the board. `?khung=1` asks for it as a drawer wants it: with everything known of the item. Sent by htmx from
     there, a save is answered with 204 and the event "item-saved".
     """
 
     form_class = ItemSheetForm
     template_name = "conferences/item_form.html"
     fragment_name = "conferences/_item_fragment.html"
-    title = "Sửa nội dung"
+    title = step_label = "Sửa nội dung"
     saves_itself = True
 
     @property
@@ -117,12 +112,10 @@ class ItemEdit(ItemFormPage):
         """Whether htmx asks for the drawer."""
         return self.wants_fragment and bool(self.request.GET.get(DRAWER))
 
-    def load(self) -> None:
-        rows = AgendaItem.objects.visible_to(self.user)
-        self.item = self.find(
-            rows.select_related("programme__committee", "conference", "parent"),
-            pk=self.kwargs["pk"],
-        )
+    def back_url(self) -> str:
+        if FROM_BOARD in self.request.GET:
+            return f"{reverse('board', args=[self.item.programme_id])}#n{self.item.pk}"
+        return super().back_url()
 
     def form_kwargs(self) -> dict[str, Any]:
         return {"instance": self.item, "user": self.user, "programme": self.item.programme}
@@ -139,6 +132,8 @@ class ItemEdit(ItemFormPage):
             "add_root": reverse("item_add", args=[self.item.programme_id]),
             "history_root": reverse("history", args=["agendaitem", 0]).removesuffix("0/"),
             "may_add_directive": may(self.user, Action.EDIT_DIRECTIVES),
+            "unknown_agencies": unknown_in(self.item.notes),
+            "may_add_agency": may(self.user, Action.EDIT_AGENCIES),
             # Without scripts a link cannot open the menu; the address says that it stands open.
             "is_menu_open": "viec-khac" in self.request.GET,
             "is_drawer": self.is_drawer,
@@ -154,8 +149,10 @@ class ItemEdit(ItemFormPage):
         }
 
     def perform(self, form: ItemSheetForm) -> Answer:
-        saved = sheets.save(
-            self.item, changes=form.changes(), version=form.cleaned_data["version"], by=self.user
+        version = form.cleaned_data["version"]
+        saved = sheets.save(self.item, changes=form.record_changes(), version=version, by=self.user)
+        footnotes.write(
+            self.item.programme, changes=form.note_changes(), version=version, by=self.user
         )
         odd = years_that_do_not_fit(saved, sheets.standing(saved)["reviewed"])
         message = f"{saved_now()}{unknown_texts(form)}"
@@ -175,31 +172,12 @@ class ItemEdit(ItemFormPage):
             answer["HX-Retarget"], answer["HX-Reswap"] = "#item-drawer", "outerHTML"
 
 
-class CitationsRecognised(Page):
-    """Which texts the words of an item cite, asked while they are typed; changes nothing."""
-
-    http_method_names = ["post", "options"]
-    action = Action.EDIT_PROGRAMME
-    template_name = "conferences/_mentions.html"
-
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        typed = [at_the_door(request.POST.get(name, "")) for name in ("text", "lead_in")]
-        words = cited_words(*typed)[:LONGEST_WORDS]
-        return self.show(
-            {
-                "mentions": mentioned(words),
-                "is_typed": True,
-                "may_add_directive": may(self.user, Action.EDIT_DIRECTIVES),
-            }
-        )
-
-
 class ItemMove(ItemFormPage):
     """Into another conference or the pool, to its end or its beginning."""
 
     form_class = ItemMoveForm
     template_name = "conferences/item_move.html"
-    title = "Chuyển nội dung"
+    title = step_label = "Chuyển nội dung"
     submit_label = "Chuyển"
 
     def form_kwargs(self) -> dict[str, Any]:
@@ -226,7 +204,7 @@ class ItemPostpone(ItemFormPage):
 
     form_class = PostponeForm
     template_name = "conferences/item_move.html"
-    title = "Hoãn nội dung"
+    title = step_label = "Hoãn nội dung"
     submit_label = "Hoãn"
 
     def form_kwargs(self) -> dict[str, Any]:
@@ -234,10 +212,10 @@ class ItemPostpone(ItemFormPage):
 
     def perform(self, form: PostponeForm) -> Answer:
         typed = form.cleaned_data
-        gone = items.postpone(
+        items.postpone(
             self.item, reason=typed["state_reason"], version=typed["version"], by=self.user
         )
-        return set_aside(gone, self.item, "Đã hoãn nội dung.")
+        return Answer(self.home_url(), "Đã hoãn nội dung.")
 
 
 class ItemDrop(ItemFormPage):
@@ -245,7 +223,7 @@ class ItemDrop(ItemFormPage):
 
     form_class = DropForm
     template_name = "conferences/item_move.html"
-    title = "Không đưa vào chương trình"
+    title = step_label = "Không đưa vào chương trình"
     submit_label = "Không đưa vào"
 
     def form_kwargs(self) -> dict[str, Any]:
@@ -253,10 +231,8 @@ class ItemDrop(ItemFormPage):
 
     def perform(self, form: DropForm) -> Answer:
         typed = form.cleaned_data
-        gone = items.drop(
-            self.item, reason=typed["state_reason"], version=typed["version"], by=self.user
-        )
-        return set_aside(gone, self.item, "Đã ghi là không đưa vào chương trình.")
+        items.drop(self.item, reason=typed["state_reason"], version=typed["version"], by=self.user)
+        return Answer(self.home_url(), "Đã ghi là không đưa vào chương trình.")
 
 
 def unknown_texts(form: ItemSheetForm) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import Any
 
 from django.urls import reverse
@@ -12,6 +13,7 @@ from conferences.actions import proposals as decisions
 from conferences.models import Conference
 from conferences.proposal_rules import SOURCE_NAMES
 from conferences.proposals import Proposal, Sheet, Source, proposals_of
+from conferences.twin_proposals import only_one_of_twins
 from programme.errors import NotInList
 from programme.models import Document, Step
 from programme.numbers import is_record_number
@@ -23,6 +25,7 @@ from programme.views.steps import undo_address
 GONE = "Đề xuất này không còn trên trang; hãy tải lại trang."
 MOST_CHOSEN = 500
 LONGEST_REASON = 2000
+LONGEST_NAMED = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +92,12 @@ class ProposalAccept(ProposalButton):
 
     def perform(self) -> Answer:
         sheet = proposals_of(self.document)
-        chosen = self.chosen(sheet)
+        chosen, left = only_one_of_twins(self.chosen(sheet))
         places = self._places(chosen, sheet.conferences)
         step = decisions.accept(self.document, chosen, by=self.user, places=places)
-        if len(chosen) > 1:
-            return self.answer(step, f"Đã nhận {len(chosen)} đề xuất vào chương trình.")
+        if len(chosen) > 1 or left:
+            said = f"Đã nhận {len(chosen)} đề xuất vào chương trình."
+            return self.answer(step, " ".join([said, *left_out(left)]))
         home = places.get(chosen[0].key)
         where = f"vào {home}" if home else "vào “Chưa xếp”"
         return self.answer(step, f"Đã nhận {where}.")
@@ -124,7 +128,7 @@ class ProposalPutOff(ProposalButton):
 
 
 class ProposalDecline(ProposalButton):
-    """Not into the year, with the reason that is asked for beside the button."""
+    """Not into the year: one, or all those ticked, with the reason asked for beside the button."""
 
     def perform(self) -> Answer:
         chosen = self.chosen(proposals_of(self.document))
@@ -148,6 +152,14 @@ def short_heading(conference: Conference) -> str:
     heading = str(conference)
     name = conference.name
     return heading.removeprefix(name).strip().capitalize() if heading != name else heading
+
+
+def left_out(twins: Sequence[Proposal]) -> list[str]:
+    """Which of the chosen proposals were not taken because another one stands for them."""
+    if not twins:
+        return []
+    names = "; ".join(f"“{shorten(one.text, LONGEST_NAMED, placeholder='…')}”" for one in twins)
+    return [f"Không nhận {len(twins)} đề xuất trùng với đề xuất khác đã chọn: {names}."]
 
 
 def counted(verb: str, chosen: Sequence[Proposal]) -> str:

@@ -69,8 +69,7 @@ class RequestList(RequestReading):
         """Where the office accepts and declines them; "" while there is no such programme."""
         if not self.is_office or year is None:
             return ""
-        programmes = Document.objects.visible_to(self.user).annual_programmes()
-        programme = programmes.filter(year=year).first()
+        programme = programme_of(self, year)
         return "" if programme is None else address_of("proposal_list", programme.pk)
 
 
@@ -92,6 +91,20 @@ class RequestPage(RequestReading):
             "outcome": outcomes([self.item_request], self)[0],
             "may_edit": self.item_request.is_open and mine.exists(),
             "is_office": self.is_office,
+            **self._answering(),
+        }
+
+    def _answering(self) -> dict[str, Any]:
+        """What the office chooses from to answer: the year's programme and its conferences."""
+        if not self.is_office or not self.item_request.is_open:
+            return {"may_answer": False}
+        programme = programme_of(self, self.item_request.year)
+        return {
+            "may_answer": True,
+            "programme": programme,
+            "conferences": programme.conferences.live().order_by("position", "pk")
+            if programme is not None
+            else (),
         }
 
     def back_url(self) -> str:
@@ -187,6 +200,12 @@ class RequestAttachment(RequestReading):
 
 
 READ_WITH = ("agency", "item__programme", "item__conference")
+
+
+def programme_of(page: RequestReading, year: int) -> Document | None:
+    """The annual programme into which a request of that year goes; None while there is none."""
+    programmes = Document.objects.visible_to(page.user).annual_programmes()
+    return programmes.select_related("committee", "term").filter(year=year).first()
 
 
 def outcomes(found: list[ItemRequest], page: RequestReading) -> list[tuple[ItemRequest, str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from itertools import product
 from typing import Any
 
@@ -15,6 +16,7 @@ from django.utils.html import format_html
 from conferences.actions import years
 from conferences.forms.conferences import YearStartForm
 from conferences.outline import Outline, outline_of
+from programme.carried_recipients import EndedRecipient, ended_recipients
 from programme.models import Committee, Document, Term
 from programme.pages import ActionPage, Answer, FormPage, Page
 from programme.roles import Action, may
@@ -39,6 +41,9 @@ class YearPage(Page):
             for name in ("item", "conference", "section")
         }
         outline = outline_of(self.document, item_root=addresses["item"])
+        may_plan = may(self.user, Action.READ_DRAFTS)
+        if not may_plan:
+            outline = outline.as_printed()
         if may_edit:
             add_tools(outline)
         histories = reverse("history", args=["agendaitem", 0]).removesuffix("agendaitem/0/")
@@ -47,6 +52,7 @@ class YearPage(Page):
             "document": self.document,
             "outline": outline,
             "may_edit": may_edit,
+            "may_plan": may_plan,
             "is_fragment": self.wants_fragment,
             "item_root": addresses["item"],
             "conference_root": addresses["conference"],
@@ -85,6 +91,7 @@ class YearStart(FormPage):
             return {"initial": {"year": timezone.localdate().year + 1}, "choices": choices}
         year = last.year + 1
         term = term_of(year, last.term, terms)
+        following = None if term.last_year < year else years.next_ordinal(term, year)
         initial = {
             "year": year,
             "like": last.pk,
@@ -92,14 +99,25 @@ class YearStart(FormPage):
             "term": term.pk,
             "in_next_term": term.last_year < year,
         }
-        return {"initial": initial, "choices": choices}
+        return {
+            "initial": initial,
+            "choices": choices,
+            "next_ordinal": following,
+            "ended": ended_of(last, year),
+        }
 
     def perform(self, form: YearStartForm) -> Answer:
-        programme = years.start(by=self.user, **form.values())
+        values = form.values()
+        programme = years.start(by=self.user, **values)
+        like = values["like"]
+        kept = values.get("keep", ())
+        ended = [] if like is None else ended_of(like, programme.year)
+        behind = [one.name for one in ended if one.name not in kept]
+        left = f" Nơi nhận không chép sang: {'; '.join(behind)}." if behind else ""
         undo = reverse("year_remove", args=[programme.pk])
         return Answer(
             reverse("proposal_list", args=[programme.pk]),
-            f"Đã lập {programme}. Hãy chọn nội dung từ các đề xuất dưới đây.",
+            f"Đã lập {programme}. Hãy chọn nội dung từ các đề xuất dưới đây.{left}",
             undo=f"{undo}?version={programme.version}",
         )
 
@@ -129,6 +147,12 @@ class YearRemove(ActionPage):
         name = str(self.document)
         years.remove_empty(self.document, version=self.version, by=self.user)
         return Answer(reverse("home"), f"Đã xoá {name} vừa lập.")
+
+
+def ended_of(like: Document, year: int) -> list[EndedRecipient]:
+    """The recipients of a programme that a new year does not take over, and why."""
+    names = like.recipients.values_list("name", flat=True)
+    return ended_recipients(names, datetime.date(year, 1, 1))
 
 
 def term_of(year: int, last: Term, terms: QuerySet[Term]) -> Term:

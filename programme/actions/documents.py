@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from programme.actions import order
+from programme.actions import footnotes, order
 from programme.actions.door import changing, registering, save_valid
 from programme.actions.editing import Changes, merge, require_version
+from programme.carried_recipients import without_ended
 from programme.errors import RuleBroken
 from programme.models import (
     Committee,
@@ -30,9 +32,18 @@ EMPTY_FRAME = (
 
 
 def start_year(
-    *, committee: Committee, term: Term, year: int, by: User, like: Document | None = None
+    *,
+    committee: Committee,
+    term: Term,
+    year: int,
+    by: User,
+    like: Document | None = None,
+    keep: Collection[str] = (),
 ) -> Document:
-    """A new annual work programme: an empty frame, or the frame of `like` with its year shifted."""
+    """A new annual work programme: an empty frame, or the frame of `like` with its year shifted.
+
+    Recipients that ended before the year stay behind, but for those in `keep`.
+    """
     with registering(by=by, reason=f"Lập chương trình năm {year}", action=Action.START_YEAR):
         if Document.objects.annual_programmes().filter(committee=committee, year=year).exists():
             raise RuleBroken(f"Đã có chương trình làm việc năm {year}.", field="year")
@@ -48,7 +59,7 @@ def start_year(
             save_valid(programme)
             _empty_frame(programme)
         else:
-            _copy_frame(like, programme)
+            _copy_frame(like, programme, keep)
         return programme
 
 
@@ -79,14 +90,10 @@ def add_section(
     is_numbered: bool = True,
     after: int | None = None,
 ) -> Section:
-    """A new prose part at the end of its list, or behind the part `after`."""
+    """A new prose part at the end of its list, or behind the part `after` (`order.FIRST`: first)."""
     with changing(document, by=by, reason="Thêm phần văn bản") as locked:
         siblings = locked.sections.filter(parent=parent)
-        position = (
-            order.last_position(siblings) + 1
-            if after is None
-            else order.position_after(siblings, after)
-        )
+        position = order.position_of_new(siblings, after)
         order.open_gap(siblings, position)
         section = Section(
             document=locked,
@@ -155,8 +162,8 @@ def _empty_frame(programme: Document) -> None:
         save_valid(Section(document=programme, position=position, role=role, heading=heading))
 
 
-def _copy_frame(like: Document, programme: Document) -> None:
-    """Prose and recipients of `like`, its own year written as the new one."""
+def _copy_frame(like: Document, programme: Document, keep: Collection[str]) -> None:
+    """Prose and living recipients of `like`, its own year written as the new one."""
     for name in ("basis", "opening", "closing"):
         setattr(programme, name, _shifted(getattr(like, name), like, programme))
     for name in (
@@ -182,8 +189,13 @@ def _copy_frame(like: Document, programme: Document) -> None:
         )
         save_valid(copy)
         copies[section.pk] = copy
-    for recipient in like.recipients.all():
-        save_valid(Recipient(document=programme, position=recipient.position, name=recipient.name))
+    first_day = datetime.date(programme.year, 1, 1)
+    names = like.recipients.values_list("name", flat=True)
+    for position, name in enumerate(without_ended(names, first_day, keep), start=1):
+        save_valid(Recipient(document=programme, position=position, name=name))
+    prose = [programme.basis, programme.opening, programme.closing]
+    prose += [words for part in copies.values() if part for words in (part.heading, part.text)]
+    footnotes.copy_referred(like, programme, prose)
 
 
 def _parents_first(document: Document) -> list[Section]:

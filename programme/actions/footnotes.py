@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from programme import marks
+from programme.actions import steps
 from programme.actions.door import changing, save_valid
-from programme.actions.editing import Changes, merge, require_version
-from programme.errors import NotInList
-from programme.models import Document, Footnote, User
+from programme.actions.editing import Changes, edited_meanwhile, merge, require_version
+from programme.errors import EditedMeanwhile, FieldConflict, NotInList, RuleBroken
+from programme.models import Document, Footnote, Step, User
+
+FIELD = "note-"
+LABEL = "chú thích"
+EMPTY = "Chú thích chưa có lời. Hãy ghi lời, hoặc xoá dấu chú thích trong văn bản."
+TAKEN = "Dấu chú thích “{mark}” đã dùng cho một chú thích khác; hãy đặt dấu khác trong văn bản."
+LONGEST_NAME = 60
+
+
+class MarkTaken(RuleBroken):
+    """The mark chosen for a new note belongs to another note, which the page did not know."""
+
+    code = "mark_taken"
 
 
 def add(document: Document, *, mark: str, text: str, by: User) -> Footnote:
@@ -25,12 +41,75 @@ def edit(footnote: Footnote, *, changes: Changes, version: int, by: User) -> Foo
         return locked
 
 
+def write(document: Document, *, changes: Changes, version: int, by: User) -> list[Footnote]:
+    """Words of notes as typed below a text; `changes` by mark, from and to what the page showed.
+
+    A mark without a note gets one as soon as it has words. A note that somebody else has written
+    differently meanwhile is met as a conflict of the field "note-<mark>"; `version` is that of the
+    form in which it was typed. Raises `MarkTaken` when the page took the mark for a free one, and
+    `RuleBroken` when the words of a note are wiped out: a note goes by `remove` alone.
+    """
+    with changing(document, by=by, reason="Sửa chú thích") as locked:
+        standing = {
+            note.mark: note
+            for note in Footnote.objects.select_for_update().filter(
+                document=locked, mark__in=list(changes)
+            )
+        }
+        conflicts = tuple(_conflicts(standing, changes))
+        if conflicts:
+            met = edited_meanwhile(standing[conflicts[0].field.removeprefix(FIELD)], conflicts)
+            raise EditedMeanwhile(conflicts, by=met.by, at=met.at, version=version)
+        return [
+            _written(locked, standing.get(mark), mark, change.new, by=by)
+            for mark, change in changes.items()
+            if mark in standing or change.new
+        ]
+
+
 def remove(footnote: Footnote, *, version: int, by: User) -> None:
     """Delete a note; the history keeps its words."""
     with changing(footnote.document, by=by, reason="Xoá chú thích"):
         locked = _locked(footnote)
         require_version(locked, version)
         locked.delete()
+
+
+def remove_step(footnote: Footnote, *, version: int, by: User) -> Step:
+    """`remove` as a step that "Hoàn tác" takes back."""
+    label = f"Xoá chú thích “{footnote.text[:LONGEST_NAME]}”"
+    with steps.taking(footnote.document, by=by, label=label) as step:
+        remove(footnote, version=version, by=by)
+    return step
+
+
+def copy_referred(source: Document, target: Document, texts: Iterable[str]) -> None:
+    """The notes of `source` to which `texts`, now in `target`, refer, under the same marks."""
+    wanted = marks.references(texts)
+    for note in source.footnotes.filter(mark__in=wanted):
+        save_valid(Footnote(document=target, mark=note.mark, text=note.text))
+
+
+def _conflicts(standing: dict[str, Footnote], changes: Changes) -> Iterable[FieldConflict]:
+    for mark, change in changes.items():
+        note = standing.get(mark)
+        if note is None or note.text in (change.base, change.new):
+            continue
+        if not change.base:
+            raise MarkTaken(TAKEN.format(mark=mark), field=f"{FIELD}{mark}")
+        yield FieldConflict(f"{FIELD}{mark}", LABEL, change.base, note.text, change.new)
+
+
+def _written(
+    document: Document, note: Footnote | None, mark: str, words: str, *, by: User
+) -> Footnote:
+    if not words:
+        raise RuleBroken(EMPTY, field=f"{FIELD}{mark}")
+    if note is None:
+        return add(document, mark=mark, text=words, by=by)
+    note.text = words
+    save_valid(note)
+    return note
 
 
 def _locked(footnote: Footnote) -> Footnote:

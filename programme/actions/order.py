@@ -17,6 +17,9 @@ from programme.errors import NotInList
 
 Siblings = QuerySet[Any]
 
+# As the neighbour of a new record: before all others. No record has this key.
+FIRST = 0
+
 
 def last_position(siblings: Siblings) -> int:
     """The position of the last of a list, 0 when it is empty."""
@@ -36,6 +39,16 @@ def open_gap(siblings: Siblings, at: int) -> None:
 def close_gap(siblings: Siblings, at: int) -> None:
     """Close the hole left at position `at`."""
     siblings.filter(position__gt=at).update(position=F("position") - 1)
+
+
+def position_of_new(siblings: Siblings, after: int | None) -> int:
+    """Where a new record goes: behind `after`, before all others (`FIRST`), at the end (None).
+
+    `NotInList` when the record `after` left the list.
+    """
+    if after is None:
+        return last_position(siblings) + 1
+    return position_after(siblings, None if after == FIRST else after)
 
 
 def position_after(siblings: Siblings, after: int | None) -> int:

@@ -37,7 +37,7 @@ def add(
     parent: Target | None = None,
     after: int | None = None,
 ) -> Target:
-    """A new target at the end of its list, or behind the target `after`, with its values.
+    """A new target at the end of its list, or behind `after` (`order.FIRST`: first), with its values.
 
     The part becomes one that lists targets. Raises `NotInList` when the part or `parent` is gone.
     """
@@ -45,9 +45,7 @@ def add(
         home = _standing_section(document, section)
         above = _standing_parent(home, parent)
         row = siblings(home, above)
-        position = (
-            order.last_position(row) + 1 if after is None else order.position_after(row, after)
-        )
+        position = order.position_of_new(row, after)
         order.open_gap(row, position)
         target = Target(
             document=document,

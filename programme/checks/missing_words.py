@@ -12,6 +12,12 @@ _WITHOUT_YEAR = re.compile(
 )
 # "Đại hội … lần XV": a Roman number is always an ordinal; "lần 2" may count drafts or times.
 _WITHOUT_ORDINAL = re.compile(r"(?<!\w)lần\s+(?=[IVX]+(?!\w))")
+# "có thành tích xuất trong công tác": before such a word "xuất" is half of "xuất sắc".
+_HALF_EXCELLENT = re.compile(
+    r"(?<!\w)(?:thành tích|tập thể|cá nhân|đơn vị|gương|điển hình|hoàn thành)\s+(xuất)"
+    r"(?=\s+(?:trong|của|về|và|được|tại|qua|năm|nhiệm vụ)(?!\w)|\s*[,.;:)]|\s*\Z)",
+    re.IGNORECASE,
+)
 _SIGNS = ("[bookmark", "Error!", "\ufffd")
 _RESIDUE = re.compile(r"\[bookmark:[^\]]{0,80}\]\s?|\ufffd+|[\ue000-\uf8ff]+|Error! [^.]{0,60}\.")
 
@@ -41,6 +47,19 @@ def missing_ordinal_word(passage: Passage) -> list[TextFinding]:
             mend="lần thứ ",
         )
         for match in _WITHOUT_ORDINAL.finditer(passage.text)
+    ]
+
+
+def half_excellent(passage: Passage) -> list[TextFinding]:
+    """ "thành tích xuất trong công tác": the second half of "xuất sắc" is missing."""
+    return [
+        passage.finding(
+            "missing_word",
+            "Thiếu chữ “sắc” sau chữ “xuất”. Hãy thêm chữ “sắc”.",
+            match.span(1),
+            mend=f"{match[1]} sắc",
+        )
+        for match in _HALF_EXCELLENT.finditer(passage.text)
     ]
 
 

@@ -36,8 +36,9 @@ def review_years(text: CitedPassage) -> list[TextFinding]:
     """Reviews whose number of years does not fit the date of the text and the time of the meeting.
 
     A conference may lie six months on either side of the day (`programme.milestones.agrees`); a
-    paper about a quarter or year is judged by its year, with some months on either side. A review of several texts fits when one
-    of them does: the others carry it out.
+    paper about a quarter or year is judged by its year, with some months on either side. A review
+    of several texts fits when one of them does: the others carry it out, and only one that is short
+    of the years by some months is worth a note.
     """
     period = text.passage.period
     if period is None or not _WORD.search(text.passage.text + text.passage.lead_in):
@@ -52,6 +53,12 @@ def review_years(text: CitedPassage) -> list[TextFinding]:
         faults = [_fault(review.years, date, period) for _, date in dated]
         if faults[0] is not None and all(faults):
             found.append(_misfit(text, review, dated[0], period, faults[0]))
+        elif not all(faults):
+            found += [
+                _misfit(text, review, one, period, _Fault.SHORT)
+                for one, fault in zip(dated, faults, strict=True)
+                if fault is _Fault.SHORT
+            ]
     return found
 
 

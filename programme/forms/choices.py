@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Protocol
 
 from django import forms
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from programme.numbers import is_record_number
+
+
+class Choosable(Protocol):
+    """A record, or a record with a remark, that a list offers."""
+
+    @property
+    def pk(self) -> Any: ...
 
 
 class TypeAhead(forms.SelectMultiple):
@@ -54,7 +61,7 @@ class ChosenField(RecordsField):
         self.error_messages["invalid_choice"] = unknown
         self.error_messages["invalid_pk_value"] = unknown
 
-    def offer(self, records: Iterable[Model]) -> None:
+    def offer(self, records: Iterable[Choosable]) -> None:
         """List these records as options; what may be chosen stays the whole queryset."""
         seen = {record.pk: str(record) for record in records}
         self.widget.choices = list(seen.items())

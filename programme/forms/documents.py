@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from django import forms
 
-from programme.forms.records import OfficeForm, RecordForm
+from programme.forms.cited import CitedArea
+from programme.forms.noted import NotedForm
+from programme.forms.records import OfficeForm
 from programme.models import Document, Section
 
 
-class DocumentForm(RecordForm):
+class DocumentForm(NotedForm):
     """Title lines, grounds, opening and closing words, draft mark, signer.
 
     State, number and committee are not here: they are not typed but decided (R48).
     """
+
+    prose = ("basis", "opening", "closing")
 
     class Meta:
         model = Document
@@ -32,19 +36,19 @@ class DocumentForm(RecordForm):
         ]
         widgets = {
             "title_lines": forms.Textarea(attrs={"rows": 2}),
-            "basis": forms.Textarea(attrs={"rows": 3}),
-            "opening": forms.Textarea(attrs={"rows": 3}),
-            "closing": forms.Textarea(attrs={"rows": 2}),
+            "basis": CitedArea(attrs={"rows": 3}),
+            "opening": CitedArea(attrs={"rows": 3}),
+            "closing": CitedArea(attrs={"rows": 2}),
         }
 
 
-class SectionForm(RecordForm):
+class SectionForm(NotedForm):
     """A prose part: its heading and its paragraphs."""
 
     class Meta:
         model = Section
         fields = ["heading", "text", "is_numbered"]
-        widgets = {"text": forms.Textarea(attrs={"rows": 8})}
+        widgets = {"text": CitedArea(attrs={"rows": 8})}
         help_texts = {"is_numbered": "Phần đánh số mang số La Mã hoặc số thứ tự theo vị trí."}
 
 

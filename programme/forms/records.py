@@ -80,6 +80,10 @@ class OfficeForm(VietnameseErrors):
                     found[name] = Change(base=base, new=new)
         return found
 
+    def shown_value(self, name: str) -> Any:
+        """What the form shows of a field before anything is typed."""
+        return self[name].initial
+
     def values(self) -> dict[str, Any]:
         """The cleaned values of the visible fields, for a new record."""
         return {n: self.cleaned_data[n] for n, f in self.fields.items() if f.show_hidden_initial}

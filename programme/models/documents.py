@@ -323,6 +323,14 @@ class Recipient(Record):
         return self.name
 
 
+class FootnoteQuerySet(models.QuerySet["Footnote"]):
+    """Notes as pages ask for them."""
+
+    def visible_to(self, user: HasRole) -> FootnoteQuerySet:
+        """Notes of the documents this user may read (R44)."""
+        return self.filter(document__in=Document.objects.visible_to(user))
+
+
 class Footnote(Record):
     """A note at the page foot; texts refer to it as [^mark], print numbers the marks anew."""
 
@@ -333,6 +341,7 @@ class Footnote(Record):
     text = models.TextField("chú thích")
 
     history = tracked()
+    objects = FootnoteQuerySet.as_manager()
     content_fields = ("text",)
     document_field = "document"
 

@@ -43,3 +43,8 @@ class Step(models.Model):
 
     def __str__(self) -> str:
         return self.label
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was changed after all."""
+        return not self.journal.get("entries")

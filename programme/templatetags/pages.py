@@ -7,11 +7,17 @@ from typing import Any
 
 from django import template
 from django.contrib.messages.storage.base import Message
+from django.forms import BaseForm
+from django.forms.boundfield import BoundField
+from django.utils.html import escape, format_html, format_html_join
 
+from programme import marks
+from programme.forms.noted import NotedForm
 from programme.roles import Action, may
 
 register = template.Library()
 UNDO = "undo="
+NOTE_SIGN = format_html('<sup class="note-sign" title="{}">(*)</sup>', "có chú thích")
 
 
 @register.filter
@@ -34,3 +40,29 @@ def can(user: Any, action: str) -> bool:
 def new_operation() -> str:
     """A fresh operation id for a form (R6)."""
     return str(uuid.uuid4())
+
+
+@register.filter
+def notes_below(form: BaseForm, name: str) -> list[BoundField]:
+    """The notes that stand below a prose field of a form."""
+    return form.notes_below(name) if isinstance(form, NotedForm) else []
+
+
+@register.filter
+def marked(text: str) -> str:
+    """A stored text as it reads: stressed words slanted, references to notes as small stars."""
+    if "*" not in text and "[^" not in text:
+        return escape(text)
+    return format_html_join("", "{}", ((_shown(piece),) for piece in marks.pieces(text)))
+
+
+@register.filter
+def unmarked(text: str) -> str:
+    """The words of a stored text alone, for a title or a line that is cut short."""
+    return marks.words(text)
+
+
+def _shown(piece: marks.Piece) -> str:
+    if piece.note:
+        return NOTE_SIGN
+    return format_html("<em>{}</em>", piece.words) if piece.is_stressed else piece.words

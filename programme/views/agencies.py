@@ -12,16 +12,19 @@ from django.urls import reverse
 from django.utils import timezone
 
 from programme.actions import bodies
+from programme.agency_endings import Offered, by_letters, ending_of, living_first
 from programme.forms.agencies import AgencyFilter, AgencyForm, ReorganiseForm
 from programme.models import Agency, AgencyChangeKind, Document
 from programme.numbers import is_record_number
 from programme.pages import Answer, FormPage, Page, saved_now
 from programme.paging import page_of
 from programme.roles import Action, may
+from programme.vietnamese import nfc
 from programme.views.options import MOST_OPTIONS, Option, options_answer
-from programme.wording import format_date
+from programme.views.origins import origin_of
 
 PAGE_SIZE = 50
+LONGEST_NAME = 255
 
 
 class AgencyList(Page):
@@ -35,10 +38,13 @@ class AgencyList(Page):
         today = timezone.localdate()
         known = Agency.objects.visible_to(self.user)
         wanted = search.wanted()
-        found = narrowed(known, wanted, today).with_successors().by_letters()
+        # Kinds that ended as such may bear no date; they stand last in whatever list they are in.
+        found = by_letters(narrowed(known, wanted, today).with_successors(), today)
+        rows = page_of(found, self.request, PAGE_SIZE)
         return {
             "search": search,
-            "rows": page_of(found, self.request, PAGE_SIZE),
+            "rows": rows,
+            "listed": [Offered(agency, ending_of(agency, today)) for agency in rows],
             "today": today,
             "shows_ended": wanted["state"] != AgencyFilter.VALID,
             "may_edit": may(self.user, Action.EDIT_AGENCIES),
@@ -58,6 +64,7 @@ class AgencyPage(Page):
         return {
             "agency": agency,
             "today": timezone.localdate(),
+            "ending": ending_of(agency, timezone.localdate()),
             "changes_before": agency.changes_before.prefetch_related("before", "after"),
             "changes_after": agency.changes_after.prefetch_related("before", "after"),
             "years": items_by_year(self),
@@ -66,19 +73,23 @@ class AgencyPage(Page):
 
 
 class AgencyAdd(FormPage):
-    """A new agency."""
+    """A new agency; `?ten=` fills its name, and who named it before is given it."""
 
     action = Action.EDIT_AGENCIES
     form_class = AgencyForm
     title = "Thêm cơ quan"
     submit_label = "Thêm cơ quan"
 
+    def form_kwargs(self) -> dict[str, Any]:
+        return {"initial": {"name": nfc(self.request.GET.get("ten", ""))[:LONGEST_NAME]}}
+
     def perform(self, form: AgencyForm) -> Answer:
         agency = bodies.add_agency(by=self.user, **form.values())
-        return Answer(reverse("agency", args=[agency.pk]), "Đã thêm cơ quan.")
+        message = f"Đã thêm cơ quan.{given_words(bodies.tell(agency, by=self.user))}"
+        return Answer(origin_of(self.request) or reverse("agency", args=[agency.pk]), message)
 
     def back_url(self) -> str:
-        return reverse("agency_list")
+        return origin_of(self.request) or reverse("agency_list")
 
 
 class AgencyEdit(FormPage):
@@ -95,13 +106,14 @@ class AgencyEdit(FormPage):
         return {"instance": self.agency}
 
     def perform(self, form: AgencyForm) -> Answer:
-        bodies.edit_agency(
+        agency = bodies.edit_agency(
             self.agency,
             changes=form.changes(),
             version=form.cleaned_data["version"],
             by=self.user,
         )
-        return Answer(self.back_url(), saved_now())
+        given = given_words(bodies.tell(agency, by=self.user))
+        return Answer(self.back_url(), f"{saved_now()}{given}")
 
     def back_url(self) -> str:
         return reverse("agency", args=[self.kwargs["pk"]])
@@ -133,8 +145,10 @@ class AgencyReorganise(FormPage):
             basis=typed["basis"],
             by=self.user,
         )
-        first = change.after.order_by("pk")[0]
-        return Answer(reverse("agency", args=[first.pk]), "Đã ghi việc sắp xếp cơ quan.")
+        begun = list(change.after.order_by("pk"))
+        given = given_words(sum(bodies.tell(one, by=self.user) for one in begun))
+        message = f"Đã ghi việc sắp xếp cơ quan.{given}"
+        return Answer(reverse("agency", args=[begun[0].pk]), message)
 
     def back_url(self) -> str:
         return reverse("agency_list")
@@ -149,24 +163,27 @@ class AgencyOptions(Page):
         known = Agency.objects.visible_to(self.user).matching(words).with_successors().by_letters()
         living = list(known.valid_on(today)[:MOST_OPTIONS])
         ended = list(known.ended_by(today)[: MOST_OPTIONS - len(living)])
-        return options_answer(request, [option(agency, today) for agency in [*living, *ended]])
+        found = [one.agency for one in living_first(living, today)]
+        return options_answer(request, [option(agency, today) for agency in [*found, *ended]])
 
 
 def option(agency: Agency, today: datetime.date) -> Option:
     """An agency as an offer of type-ahead."""
-    if agency.valid_to is None or agency.is_valid_on(today):
+    ending = ending_of(agency, today)
+    if ending is None:
         return Option(agency.pk, agency.name)
-    successors = agency.successors
-    note = f"đã kết thúc ngày {format_date(agency.valid_to)}"
-    if successors:
-        note += "; nay là " + ", ".join(one.name for one in successors)
     return Option(
         agency.pk,
         agency.name,
-        note=note,
+        note=ending.words,
         is_ended=True,
-        successors=tuple({"id": one.pk, "label": one.name} for one in successors),
+        successors=tuple({"id": one.pk, "label": one.name} for one in ending.successors),
     )
+
+
+def given_words(count: int) -> str:
+    """ " Đã giao 2 nội dung …", or nothing."""
+    return f" Đã giao {count} nội dung có ghi tên cơ quan này trong ghi chú." if count else ""
 
 
 def find_agency(page: Page) -> Agency:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
+from django.apps import apps
 from django.db.models import Count, Max, Q, QuerySet
 
 from programme import citations
@@ -56,6 +58,37 @@ def naming_in_prose(directive: Directive, user: User) -> list[Section]:
     found = Section.objects.visible_to(user).filter(text__icontains=directive.code)
     parts = found.select_related("document").order_by("-document__year", "position")
     return [part for part in parts if cites(part.text, directive)]
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """An item whose words name a text and which does not hold it: written before, and issued."""
+
+    item: Any
+    is_reviewed: bool = False
+    is_only_named: bool = True
+
+
+def uses(directive: Directive, links: list[Any], user: User) -> list[Any]:
+    """The links of `citing` and the items that only name the text, newest year first; one query."""
+    held = {link.item.pk for link in links}
+    # Python follows the arrow: the items are known here by their place in the database alone.
+    items: Any = apps.get_model("conferences", "AgendaItem")
+    named = Q(text__icontains=directive.code) | Q(lead_in__icontains=directive.code)
+    rows = items.objects.visible_to(user).live().filter(named)
+    rows = rows.select_related("programme", "conference")
+    found = [
+        Naming(item)
+        for item in rows
+        if item.pk not in held and cites(f"{item.text}\n{item.lead_in}", directive)
+    ]
+    return sorted([*links, *found], key=_place) if found else links
+
+
+def _place(use: Any) -> tuple[int, int, int, int]:
+    item = use.item
+    meeting = item.conference.position if item.conference is not None else 0
+    return -item.programme.year, item.programme_id, meeting, item.position
 
 
 def cites(text: str, directive: Directive) -> bool:

@@ -8,7 +8,6 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from programme import citations
 from programme.actions import directives
@@ -35,8 +34,10 @@ from programme.views.directive_uses import (
     naming_in_prose,
     narrowed,
     times_cited,
+    uses,
 )
 from programme.views.options import MOST_OPTIONS, Option, options_answer
+from programme.views.origins import origin_of
 
 PAGE_SIZE = 50
 
@@ -84,7 +85,7 @@ class DirectivePage(Page):
             "relations": directive.relations.select_related("target"),
             "followers": directive.followers.select_related("source"),
             "namesakes": Directive.objects.visible_to(self.user).same_code(directive),
-            "links": links,
+            "links": uses(directive, links, self.user),
             "parts": naming_in_prose(directive, self.user),
             "may_open": may(self.user, Action.EDIT_PROGRAMME),
             "steps": timeline(directive.date, links, today=timezone.localdate()),
@@ -136,16 +137,15 @@ class DirectiveAdd(FormPage):
         standing = directives.find(form.citation)
         entry = directives.record(form.citation, by=self.user)
         message = "Danh mục đã có văn bản này." if standing else "Đã thêm vào danh mục."
+        message += linked_words(directives.tell(entry, by=self.user))
         return Answer(self._origin() or reverse("directive", args=[entry.pk]), message)
 
     def back_url(self) -> str:
         return self._origin() or reverse("directive_list")
 
     def _origin(self) -> str:
-        """The page of ours that sent the person here (`?ve=`), such as an item's; "" if none."""
-        given = self.request.GET.get("ve", "")
-        is_ours = url_has_allowed_host_and_scheme(given, allowed_hosts=None)
-        return given if given.startswith("/") and is_ours else ""
+        """The page that sent the person here, such as an item's; "" if none."""
+        return origin_of(self.request)
 
 
 class DirectiveEdit(FormPage):
@@ -162,13 +162,14 @@ class DirectiveEdit(FormPage):
         return {"instance": self.directive}
 
     def perform(self, form: DirectiveForm) -> Answer:
-        directives.edit(
+        entry = directives.edit(
             self.directive,
             changes=form.changes(),
             version=form.cleaned_data["version"],
             by=self.user,
         )
-        return Answer(self.back_url(), saved_now())
+        linked = linked_words(directives.tell(entry, by=self.user))
+        return Answer(self.back_url(), f"{saved_now()}{linked}")
 
     def back_url(self) -> str:
         return reverse("directive", args=[self.kwargs["pk"]])
@@ -247,6 +248,11 @@ class RelationRemove(ActionPage):
 def find_directive(page: Page) -> Directive:
     """The text an address names, if this person may see it."""
     return page.find(Directive.objects.visible_to(page.user), pk=page.kwargs["pk"])
+
+
+def linked_words(count: int) -> str:
+    """ " Đã gắn với 2 nội dung viện dẫn văn bản này.", or nothing."""
+    return f" Đã gắn với {count} nội dung viện dẫn văn bản này." if count else ""
 
 
 def label(directive: Directive) -> str:

@@ -6,9 +6,9 @@ from typing import Any, ClassVar
 
 from django.urls import reverse
 
-from programme.actions import documents, order
+from programme.actions import documents, footnotes, order
 from programme.forms.documents import DocumentForm, RecipientsForm, RemoveForm, SectionForm
-from programme.models import Document, Section
+from programme.models import Document, DocumentKind, Section
 from programme.numbers import is_record_number
 from programme.pages import ActionPage, Answer, FormPage, saved_now
 from programme.roles import Action
@@ -25,7 +25,7 @@ class DocumentFormPage(FormPage):
         self.document = self.find(visible, pk=self.kwargs["pk"])
 
     def back_url(self) -> str:
-        return reverse("year", args=[self.document.pk])
+        return text_address(self.document)
 
 
 class DocumentEdit(DocumentFormPage):
@@ -36,15 +36,12 @@ class DocumentEdit(DocumentFormPage):
     saves_itself = True
 
     def form_kwargs(self) -> dict[str, Any]:
-        return {"instance": self.document}
+        return {"instance": self.document, "document": self.document}
 
     def perform(self, form: DocumentForm) -> Answer:
-        documents.edit(
-            self.document,
-            changes=form.changes(),
-            version=form.cleaned_data["version"],
-            by=self.user,
-        )
+        version = form.cleaned_data["version"]
+        documents.edit(self.document, changes=form.record_changes(), version=version, by=self.user)
+        footnotes.write(self.document, changes=form.note_changes(), version=version, by=self.user)
         return Answer(f"{self.back_url()}#dau", saved_now())
 
 
@@ -82,6 +79,9 @@ class SectionAdd(DocumentFormPage):
         if is_record_number(self.request.GET.get("sau", "")):
             self.before = self.find(self.document.sections.all(), pk=self.request.GET["sau"])
 
+    def form_kwargs(self) -> dict[str, Any]:
+        return {"document": self.document}
+
     def perform(self, form: SectionForm) -> Answer:
         section = documents.add_section(
             self.document,
@@ -90,6 +90,7 @@ class SectionAdd(DocumentFormPage):
             after=self.before.pk if self.before else None,
             **form.values(),
         )
+        footnotes.write(self.document, changes=form.note_changes(), version=1, by=self.user)
         return Answer(f"{self.back_url()}#phan-{section.pk}", "Đã thêm phần văn bản.")
 
 
@@ -113,15 +114,14 @@ class SectionEdit(SectionFormPage):
     saves_itself = True
 
     def form_kwargs(self) -> dict[str, Any]:
-        return {"instance": self.section}
+        return {"instance": self.section, "document": self.document}
 
     def perform(self, form: SectionForm) -> Answer:
+        version = form.cleaned_data["version"]
         documents.edit_section(
-            self.section,
-            changes=form.changes(),
-            version=form.cleaned_data["version"],
-            by=self.user,
+            self.section, changes=form.record_changes(), version=version, by=self.user
         )
+        footnotes.write(self.document, changes=form.note_changes(), version=version, by=self.user)
         return Answer(f"{self.back_url()}#phan-{self.section.pk}", saved_now())
 
 
@@ -156,7 +156,7 @@ class SectionStep(ActionPage):
         self.section = self.find(visible.select_related("document"), pk=self.kwargs["pk"])
 
     def back_url(self) -> str:
-        return reverse("year", args=[self.section.document_id])
+        return text_address(self.section.document)
 
     def perform(self) -> Answer:
         row = self.section.document.sections.filter(parent=self.section.parent_id)
@@ -171,3 +171,9 @@ class SectionUp(SectionStep):
 
 class SectionDown(SectionStep):
     is_up = False
+
+
+def text_address(document: Document) -> str:
+    """Where a document is read whole: the year on its own page, any other paper as it prints."""
+    is_year = document.kind == DocumentKind.ANNUAL_WORK_PROGRAMME
+    return reverse("year" if is_year else "document_preview", args=[document.pk])

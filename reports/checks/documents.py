@@ -9,18 +9,23 @@ from hashlib import sha256
 
 from conferences.checks import KIND_NAMES
 from conferences.checks import findings_of as findings_of_records
+from programme.checks.cited_faults import against_register
+from programme.checks.cited_passages import cited, each_mention
+from programme.cited_texts import registered
 from programme.findings import Finding, TextFinding
 from programme.models import Document, DocumentKind
 from programme.vietnamese import nfc
-from reports import compose
+from reports import compose, footnotes
 from reports.checks.paper import findings_of as findings_of_words
-from reports.checks.paper_passages import Paper, read_paper
+from reports.checks.paper import in_reading_order
+from reports.checks.paper_passages import Paper, on_marked_text, read_paper
 from reports.checks.rules import RULES, SENSE, Rule, place_words
 from reports.kept_words import KeptWords, Mending
 from reports.tree import LeadIn, LeadLine, Meeting, Section
 
 PLAN = "Quy ước lập chương trình"
 # The names that the year's page gives to places, and those that a tree gives to records.
+LOOSE_NOTES = "footnote"
 RECORD_NAMES = {"noi-dung": "item", "hoi-nghi": "conference"}
 REVIEWS = frozenset({"review_misfit", "review_late", "review_short"})
 
@@ -59,7 +64,7 @@ def rule_of(kind: str) -> Rule | None:
 def remarks_of(document: Document, *, today: datetime.date, mends: bool) -> list[Remark]:
     """Everything odd in a document of any kind; a thing that records and words both show comes once.
 
-    `mends` asks for the places that one click can mend, in eight queries more. The document comes
+    `mends` asks for the places that one click can mend, in eight queries more; the register is one. The document comes
     with its committee and term read; the number of queries is the same whatever its size.
     """
     paper = read_paper(compose.compose(document))
@@ -67,9 +72,14 @@ def remarks_of(document: Document, *, today: datetime.date, mends: bool) -> list
     of_records = list(_of_records(document, sources, today))
     told = {_told(remark) for remark in of_records}
     ended = [one.finding.about for one in of_records if one.finding.kind == "ended_body"]
+    of_records += [
+        Remark(finding, place_words(finding.where), LOOSE_NOTES)
+        for finding in footnotes.loose(paper.tree, stored_notes(document))
+    ]
     kept = KeptWords.of(document) if mends else None
     found = of_records
-    for finding in findings_of_words(paper):
+    of_register = [on_marked_text(one, paper) for one in _against_register(paper)]
+    for finding in in_reading_order([*findings_of_words(paper), *of_register], paper):
         text = finding.text if isinstance(finding, TextFinding) else ""
         source = sources.get((finding.where, text), "")
         mending = kept.mending(finding, source) if kept is not None else None
@@ -79,6 +89,18 @@ def remarks_of(document: Document, *, today: datetime.date, mends: bool) -> list
             continue
         found.append(remark)
     return found
+
+
+def stored_notes(document: Document) -> dict[str, str]:
+    """The notes of a document by their stored marks; one query."""
+    return dict(document.footnotes.order_by("pk").values_list("mark", "text"))
+
+
+def _against_register(paper: Paper) -> list[TextFinding]:
+    """Citations whose date, symbol, issuer or term the register gives otherwise; one query."""
+    texts = cited(paper.passages)
+    known = registered(mention.citation for _, mention in each_mention(texts))
+    return against_register(texts, known)
 
 
 def _of_records(

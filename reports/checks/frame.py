@@ -8,7 +8,8 @@ from itertools import pairwise
 from programme.checks.passages import Passage
 from programme.findings import Finding, Severity
 from programme.vietnamese import search_key
-from reports.checks.paper_passages import RECIPIENTS, TITLE
+from reports.checks.paper_passages import RECIPIENTS, TITLE, Paper
+from reports.footnotes import MISSING
 from reports.tree import MARKS, DocumentKind, DocumentTree, Paragraph
 from reports.tree_texts import texts
 
@@ -94,6 +95,20 @@ def _author(text: str) -> str:
     if _BY_STANDING.search(key):
         return STANDING
     return COMMITTEE if _BY_COMMITTEE.search(key) else ""
+
+
+def unwritten_notes(paper: Paper) -> list[Finding]:
+    """References printed as "[?]": their notes have no words yet (K74)."""
+    found: list[Finding] = []
+    message = f"Dấu chú thích chưa có lời nên in là “{MISSING}”. Hãy ghi lời chú thích hoặc bỏ dấu."
+    for passage in paper.passages:
+        place = passage.text.find(MISSING)
+        if place >= 0:
+            span = (place, place + len(MISSING))
+            found.append(
+                passage.finding("mark_without_note", message, span, severity=Severity.ERROR)
+            )
+    return found
 
 
 def footnotes(tree: DocumentTree) -> list[Finding]:

@@ -39,6 +39,7 @@ OF_ONE_TEXT: tuple[Callable[[Passage], Sequence[Finding]], ...] = (
     spelling.known_misspellings,
     missing_words.missing_year_word,
     missing_words.missing_ordinal_word,
+    missing_words.half_excellent,
     missing_words.conversion_residues,
     citation_forms.date_padding,
     citation_forms.swapped_signs,
@@ -75,6 +76,7 @@ OF_LISTS: tuple[Callable[[Paper], Sequence[Finding]], ...] = (
     lists.missing_dashes,
     lists.end_signs,
     lists.leads,
+    frame.unwritten_notes,
     agenda_times,
 )
 OF_THE_FRAME: tuple[Callable[[DocumentTree], Sequence[Finding]], ...] = (

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 HOUSE = "Quy ước trình bày"
 SENSE = "Đối chiếu trong văn bản"
+_REGISTER = "Danh mục văn bản chỉ đạo"
 _CITING = "HD 05-HD/VPTW, mục II.I.6.1.4"
 
 
@@ -47,6 +48,10 @@ RULES: dict[str, Rule] = {
     "citation_symbol": Rule("Tên loại trái với ký hiệu", "HD 05-HD/VPTW, mục II.I.3.1.2"),
     "citation_issuer_symbol": Rule("Cơ quan trái với ký hiệu", "HD 05-HD/VPTW, mục II.I.3.1.2"),
     "citation_term": Rule("Khoá trái với ngày", SENSE),
+    "register_date": Rule("Ngày trái với danh mục", _REGISTER),
+    "register_symbol": Rule("Ký hiệu trái với danh mục", _REGISTER),
+    "register_issuer": Rule("Cơ quan trái với danh mục", _REGISTER),
+    "register_term": Rule("Khoá trái với danh mục", _REGISTER),
     "code_year": Rule("Năm trong số trái với ngày", SENSE),
     "date_ahead": Rule("Viện dẫn văn bản chưa có", SENSE),
     "shared_symbol": Rule("Nhiều số chung một ký hiệu", _CITING),
@@ -94,6 +99,7 @@ _PLACES = {
     "title": "Tiêu đề",
     "recipients": "Nơi nhận",
     "signature": "Phần ký",
+    "notes": "Chú thích",
 }
 _NOTE = re.compile(r"fn(.+)")
 

@@ -23,11 +23,12 @@ class RowForm(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row without its label and last mark, and the rows under it."""
+    """One row without its label and last mark, the rows under it, and the record that it prints."""
 
     form: str
     text: str
     children: tuple[Row, ...] = ()
+    source: str = ""
 
 
 def number_label(number: int) -> str:
@@ -56,14 +57,14 @@ def blocks(rows: Iterable[Row], *, rung: int, under: str = "") -> tuple[Block, .
         number += row.form == RowForm.NUMBERED
         label = LADDER[rung](number) if row.form == RowForm.NUMBERED else _bullet(under)
         below = blocks(row.children, rung=deeper, under=label)
-        found.append(Item(label, _sentence(row, below), below))
+        found.append(Item(label, _sentence(row, below), below, row.source))
     return tuple(found)
 
 
 def _plain(row: Row, below: tuple[Block, ...]) -> tuple[Block, ...]:
     if reads_as_lead_line(row.text):
-        return (LeadLine(ended(row.text)), *below)
-    return (Paragraph(_sentence(row, below)), *below)
+        return (LeadLine(ended(row.text), row.source), *below)
+    return (Paragraph(_sentence(row, below), row.source), *below)
 
 
 def _sentence(row: Row, below: tuple[Block, ...]) -> str:

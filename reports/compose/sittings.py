@@ -73,7 +73,8 @@ class Sittings:
                 *self._rows(self.outermost.get(sitting.pk, ()), rung=rung),
                 *self._headings(sitting.pk, inside),
             )
-            yield Section(under.level, label, self._heading(sitting, under.day), below)
+            source = f"sitting-{sitting.pk}/heading"
+            yield Section(under.level, label, self._heading(sitting, under.day), below, source)
 
     def _heading(self, sitting: Sitting, day: datetime.date | None) -> str:
         """ "BUỔI SÁNG ngày 06/12/2023: Từ 7 giờ 30 đến 11 giờ", "NGÀY THỨ NHẤT (06/12/2023)".
@@ -101,7 +102,8 @@ class Sittings:
         presenters = f" ({slot.presenters.strip()})" if slot.presenters.strip() else ""
         words = f"{bare(slot.text)}{presenters}" if presenters else slot.text
         below = self._row_list(self.below.get(slot.pk, ()), is_last=is_last)
-        return Row(slot.form, f"{times}: {words}" if times else words, below)
+        source = f"slot-{slot.pk}/text"
+        return Row(slot.form, f"{times}: {words}" if times else words, below, source)
 
 
 def _dated(words: str, date: str) -> str:

@@ -38,4 +38,4 @@ class Targets:
 
     def _row(self, target: Target) -> Row:
         below = tuple(map(self._row, self.below.get(target.pk, ())))
-        return Row(target.form, target.text, below)
+        return Row(target.form, target.text, below, f"target-{target.pk}/text")

@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import UploadedFile
 
 from programme.forms.records import VietnameseErrors
 from reports.readers.guard import MEGABYTE
-from reports.readers.refusals import SENTENCES
+from reports.refusals import SENTENCES
 
 PASTED_NAME = "Văn bản dán vào.txt"
 NOTHING = "Hãy chọn một tệp, hoặc dán nội dung văn bản vào ô bên dưới."
@@ -25,8 +25,9 @@ class ImportForm(VietnameseErrors):
         required=False,
         allow_empty_file=True,
         max_length=None,
-        help_text="Word (.docx) hoặc tệp chữ (.txt), nhiều nhất {limit} MB. Có thể kéo tệp thả vào đây.",
-        widget=forms.FileInput(attrs={"accept": ".docx,.txt,.doc,.rtf,.odt,.pdf"}),
+        help_text="Word (.docx), tệp chữ (.txt) hoặc tệp “Tải JSON” (.json), nhiều nhất {limit} MB."
+        " Có thể kéo tệp thả vào đây.",
+        widget=forms.FileInput(attrs={"accept": ".docx,.txt,.json,.doc,.rtf,.odt,.pdf"}),
     )
     text = forms.CharField(
         label="Hoặc dán nội dung",

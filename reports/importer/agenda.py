@@ -96,9 +96,6 @@ class _Reader:
         self.leads: dict[str, list[str]] = defaultdict(list)
         for lead in content.leads:
             self.leads[lead.item].append(lead.agency)
-        self.notes: dict[str, str] = defaultdict(str)
-        for note in content.footnotes:
-            self.notes[note.at] += f"[^{note.mark}]"
 
     def nodes(
         self, blocks: tuple[Block, ...], parent: str, part: str, *, in_slot: bool = False
@@ -172,9 +169,9 @@ class _Reader:
         # What a row announces follows it: "- Thành phần:".
         colon = ":" if words_of(block).endswith(":") else ""
         if (slot := self.slots.get(path)) is not None and slot.text:
-            text, span, names = slot.text + self.notes[path], slot.span, list(slot.presenters)
+            text, span, names = slot.marked, slot.span, list(slot.presenters)
         elif (paper := self.papers.get(path)) is not None:
-            text, names = paper.text + self.notes[path], self.leads[path]
+            text, names = paper.marked, self.leads[path]
         if span.minutes is not None and span.minutes > LONGEST_MINUTES:
             span = replace(span, minutes=None)
         presenters = "; ".join(names)

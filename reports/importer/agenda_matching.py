@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from conferences.models import AgendaItem, Conference
 from programme.models import Document, Section
 from programme.vietnamese import search_key
+from reports.importer import row_matching
 from reports.importer.items import ImportedConference, ImportedItem
 from reports.importer.sections import ImportedSection
 
@@ -17,28 +18,44 @@ ONE_OF_A_KIND = frozenset({"purpose", "conferences", "implementation"})
 def sections_matched(
     wanted: Sequence[ImportedSection], standing: Sequence[Section]
 ) -> list[Section | None]:
-    """For each part of the paper the one that stands: by role and heading, by role, by place."""
+    """For each part of the paper the one that stands: by role and heading, by role, by place.
+
+    A part without heading is known by its words, or by words much like them.
+    """
     left = list(standing)
+    found: list[Section | None] = [None] * len(wanted)
+    worded = row_matching.matched(
+        [part.text for part in wanted if not part.heading],
+        [section for section in left if not section.heading],
+    )
+    for index, section in zip(_without_heading(wanted), worded, strict=True):
+        if section is not None and section.role == wanted[index].role:
+            left.remove(section)
+            found[index] = section
+    for fits in (_same_heading_of_part, _same_place, _may_replace):
+        for index, part in enumerate(wanted):
+            if found[index] is None:
+                alike = (one for one in left if one.role == part.role and fits(index, part, one))
+                found[index] = next(alike, None)
+                if (taken := found[index]) is not None:
+                    left.remove(taken)
+    return found
 
-    def take(index: int, part: ImportedSection, *, is_exact: bool) -> Section | None:
-        for section in left:
-            same_heading = search_key(section.heading) == search_key(part.heading)
-            same_place = section.position == index + 1
-            fits = same_heading and same_place if not part.heading else same_heading
-            may_replace = not is_exact and _may_replace(part, section)
-            if section.role == part.role and (fits or may_replace):
-                left.remove(section)
-                return section
-        return None
 
-    found = [take(index, part, is_exact=True) for index, part in enumerate(wanted)]
-    return [
-        section or take(index, part, is_exact=False)
-        for index, (part, section) in enumerate(zip(wanted, found, strict=True))
-    ]
+def _without_heading(parts: Sequence[ImportedSection]) -> list[int]:
+    return [index for index, part in enumerate(parts) if not part.heading]
 
 
-def _may_replace(part: ImportedSection, section: Section) -> bool:
+def _same_heading_of_part(_: int, part: ImportedSection, section: Section) -> bool:
+    return bool(part.heading) and search_key(section.heading) == search_key(part.heading)
+
+
+def _same_place(index: int, part: ImportedSection, section: Section) -> bool:
+    """A paragraph that was worded anew."""
+    return not part.heading and not section.heading and section.position == index + 1
+
+
+def _may_replace(_: int, part: ImportedSection, section: Section) -> bool:
     """One purpose, one home of the conferences; other parts are told apart by their headings."""
     return part.role in ONE_OF_A_KIND and bool(part.heading) and bool(section.heading)
 
@@ -76,8 +93,8 @@ def _same_heading(paper: ImportedConference, row: Conference) -> bool:
 
 def items_matched(
     wanted: Sequence[tuple[ImportedConference, Conference | None]], document: Document
-) -> dict[str, AgendaItem]:
-    """The standing item of each path: by words in its list, by words elsewhere, by what it reviews.
+) -> dict[int, AgendaItem]:
+    """The standing item of each place: by words in its list, by words elsewhere, by what it reviews.
 
     Two conferences may hold items of the same words; the one in the same conference comes first.
     """
@@ -90,11 +107,11 @@ class _ItemMatcher:
 
     def __init__(self, rows: list[AgendaItem]) -> None:
         self.left = {row.pk: row for row in rows}
-        self.found: dict[str, AgendaItem] = {}
+        self.found: dict[int, AgendaItem] = {}
 
     def matched(
         self, wanted: Sequence[tuple[ImportedConference, Conference | None]]
-    ) -> dict[str, AgendaItem]:
+    ) -> dict[int, AgendaItem]:
         for paper, conference in wanted:
             self.take(paper.items, self.top(conference), _same_words)
         for paper, _ in wanted:
@@ -118,7 +135,7 @@ class _ItemMatcher:
 
     def below(self, items: Iterable[ImportedItem]) -> None:
         for item in items:
-            parent = self.found.get(item.path)
+            parent = self.found.get(item.place)
             if parent is not None:
                 for rule in (_same_words, _same_review):
                     children = [r for r in self.left.values() if r.parent_id == parent.pk]
@@ -127,11 +144,11 @@ class _ItemMatcher:
 
     def take(self, items: Sequence[ImportedItem], rows: Sequence[AgendaItem], rule: Rule) -> None:
         for item in items:
-            if item.path in self.found:
+            if item.place in self.found:
                 continue
             row = next((row for row in rows if row.pk in self.left and rule(item, row)), None)
             if row is not None:
-                self.found[item.path] = self.left.pop(row.pk)
+                self.found[item.place] = self.left.pop(row.pk)
 
 
 def _same_words(item: ImportedItem, row: AgendaItem) -> bool:

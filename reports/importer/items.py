@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -11,6 +12,7 @@ from conferences.agenda import SAME_AS_ABOVE
 from programme.citations import Citation
 from programme.milestones import Review
 from programme.wording import MeetingHeading, format_meeting_heading
+from reports.importer.conference_notes import kept_notes
 from reports.interchange import Content, LeadRole, ReadConference, ReadItem
 from reports.interchange.recorder import printed_text
 from reports.tree import BULLETS, Paragraph
@@ -21,10 +23,15 @@ Identity = tuple[str, str, str, datetime.date | None]
 
 @dataclass(frozen=True, slots=True)
 class ImportedItem:
-    """An item with its agencies by name, the texts it cites, and the codes it reviews."""
+    """An item with its agencies by name, the texts it cites, and the codes it reviews.
+
+    `place` counts the items of the paper in reading order: two may print the same number, so that
+    their paths are one.
+    """
 
     path: str
     text: str
+    place: int = 0
     is_bullet: bool = False
     lead_in: str = ""
     review_kind: str = ""
@@ -38,7 +45,10 @@ class ImportedItem:
 
 @dataclass(frozen=True, slots=True)
 class ImportedConference:
-    """A conference with its items; `printed` is the heading on paper."""
+    """A conference with its items; `printed` is the heading on paper.
+
+    `notes` are lines about the conference that its record has no field for.
+    """
 
     path: str
     printed: str
@@ -94,13 +104,15 @@ class _Items:
         for review in content.reviews:
             self.reviews[review.at].append(review.review)
         self.above: tuple[Names, Names] = ((), ())
+        self.places = itertools.count(1)
 
     def conference(self, found: ReadConference) -> ImportedConference:
-        lead_ins = {lead_in.before: lead_in.text for lead_in in found.lead_ins}
+        lead_ins = {lead_in.before: lead_in.marked for lead_in in found.lead_ins}
         items = tuple(
             self.item(item, lead_ins.get(item.path, ""), frozenset()) for item in found.items
         )
-        return ImportedConference(found.path, found.printed, found.heading, items, found.notes)
+        kept = kept_notes(found.heading, found.notes)
+        return ImportedConference(found.path, found.printed, kept.heading, items, kept.left)
 
     def item(self, found: ReadItem, lead_in: str, codes: frozenset[str]) -> ImportedItem:
         """`codes` are those that an item above reviews: "Tổng kết các chương trình …:" and its list."""
@@ -110,7 +122,8 @@ class _Items:
         leads, coordinators = self.agencies(found.path)
         return ImportedItem(
             path=found.path,
-            text=found.noted,
+            text=found.marked,
+            place=next(self.places),
             is_bullet=found.label in BULLETS or not found.label,
             lead_in=lead_in,
             review_kind=first.kind if first else "",

@@ -11,6 +11,10 @@ from reports.importer.items import ImportedConference, ImportedItem
 from reports.importer.rows import Row, RowStatus, compared, short
 from reports.importer.standing import Standing
 
+NO_FIELD = (
+    "Hồ sơ hội nghị không có ô cho dòng này nên không được nhập: “{note}”."
+    " Nếu cần in, hãy ghi thành một nội dung hoặc một đoạn của phần văn bản."
+)
 KEPT = "Có trong chương trình mà không có trong tệp; được giữ nguyên."
 
 
@@ -50,11 +54,11 @@ def _conference_doubts(paper: ImportedConference, number_of_year: int) -> Iterat
     if search_key(fold_spaces(paper.printed)) != search_key(paper.composed):
         yield doubt(f"Tiêu đề sẽ in lại thành “{paper.composed}”.")
     for note in paper.notes:
-        yield doubt(f"Đoạn này không thuộc nội dung nào nên không được nhập: “{note}”.")
+        yield doubt(NO_FIELD.format(note=note))
 
 
 def _item_rows(item: ImportedItem, home: Conference | None, standing: Standing) -> Iterator[Row]:
-    found = standing.items.get(item.path)
+    found = standing.items.get(item.place)
     if found is None:
         yield Row("nội dung", short(item.text), RowStatus.CREATED, where=item.path)
     else:

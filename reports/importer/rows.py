@@ -10,7 +10,7 @@ from programme.findings import Finding
 from programme.models.record import Record
 from programme.vietnamese import fold_spaces
 from reports.importer import fields
-from reports.tree import DocumentTree
+from reports.tree import DocumentTree, plain
 
 LONGEST_NAME = 100
 
@@ -85,6 +85,6 @@ def compared(what: str, name: str, record: Record, wanted: fields.Fields, where:
 
 
 def short(text: str) -> str:
-    """A text as the name of a row: one line of at most a hundred characters."""
-    line = fold_spaces(text)
+    """A text as the name of a row: its words in one line of at most a hundred characters."""
+    line = fold_spaces(plain(text))
     return line if len(line) <= LONGEST_NAME else f"{line[: LONGEST_NAME - 1].rstrip()}…"

@@ -10,6 +10,7 @@ from django.db import transaction
 from programme.actions import directives as register
 from programme.actions import documents as document_actions
 from programme.actions import footnotes as footnote_actions
+from programme.actions import order
 from programme.actions import targets as target_actions
 from programme.actions.door import registering, save_valid
 from programme.history import Source, attributed
@@ -117,7 +118,7 @@ class _Frame:
     def save_parts(
         self, document: Document, parent: Section | None, pairs: Sequence[PartPair]
     ) -> None:
-        before: int | None = None
+        before = order.FIRST
         for pair in pairs:
             section = self.saved_part(document, parent, pair, before)
             self.save_targets(section, None, pair.targets)
@@ -125,7 +126,7 @@ class _Frame:
             before = section.pk
 
     def saved_part(
-        self, document: Document, parent: Section | None, pair: PartPair, before: int | None
+        self, document: Document, parent: Section | None, pair: PartPair, before: int
     ) -> Section:
         wanted = fields.section_fields(pair.paper)
         if pair.section is None:
@@ -142,14 +143,14 @@ class _Frame:
     def save_targets(
         self, section: Section, parent: Target | None, pairs: Sequence[TargetPair]
     ) -> None:
-        before: int | None = None
+        before = order.FIRST
         for pair in pairs:
             target = self.saved_target(section, parent, pair, before)
             self.save_targets(section, target, pair.below)
             before = target.pk
 
     def saved_target(
-        self, section: Section, parent: Target | None, pair: TargetPair, before: int | None
+        self, section: Section, parent: Target | None, pair: TargetPair, before: int
     ) -> Target:
         wanted = fields.target_fields(pair.paper)
         if pair.row is None:

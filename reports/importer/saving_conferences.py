@@ -9,6 +9,7 @@ from conferences.actions import conferences as conference_actions
 from conferences.actions import items as item_actions
 from conferences.actions import links as link_actions
 from conferences.models import AgendaItem, Conference, ItemState
+from programme.actions import order
 from programme.models import Agency, Directive, Document, User
 from reports.importer import fields, links
 from reports.importer.items import ImportedItem, identity
@@ -25,7 +26,7 @@ class Conferences:
 
     def save(self) -> None:
         """Make conferences and items say what the paper says; those that are only ours stay."""
-        before: int | None = None
+        before = order.FIRST
         for paper, found in self.standing.conferences:
             wanted = fields.conference_fields(paper, self.standing.number_of_year)
             conference = self.saved_conference(found, wanted, before)
@@ -33,7 +34,7 @@ class Conferences:
             self.save_items(paper.items, conference, None)
 
     def saved_conference(
-        self, found: Conference | None, wanted: fields.Fields, before: int | None
+        self, found: Conference | None, wanted: fields.Fields, before: int
     ) -> Conference:
         if found is None:
             return conference_actions.add(self.document, by=self.by, after=before, **wanted)
@@ -45,9 +46,9 @@ class Conferences:
     def save_items(
         self, items: Sequence[ImportedItem], conference: Conference, parent: AgendaItem | None
     ) -> None:
-        before: int | None = None
+        before = order.FIRST
         for item in items:
-            found = self.standing.items.get(item.path)
+            found = self.standing.items.get(item.place)
             if found is not None and found.state != ItemState.PLANNED:
                 continue
             row = self.saved_item(item, found, conference, parent, before)
@@ -61,7 +62,7 @@ class Conferences:
         found: AgendaItem | None,
         conference: Conference,
         parent: AgendaItem | None,
-        before: int | None,
+        before: int,
     ) -> AgendaItem:
         wanted = fields.item_fields(item)
         if found is None:
@@ -78,7 +79,7 @@ class Conferences:
             row = item_actions.edit(row, changes=changed, version=row.version, by=self.by)
         if row.parent_id is None and row.conference_id != conference.pk:
             row = item_actions.move(
-                row, conference=conference, after=before, version=row.version, by=self.by
+                row, conference=conference, after=before or None, version=row.version, by=self.by
             )
         return row
 

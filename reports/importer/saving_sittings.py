@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from conferences.actions import sittings as actions
 from conferences.models import Sitting, TimeSlot
+from programme.actions import order
 from programme.models import Document, User
 from reports.importer import fields
 from reports.importer.standing import SittingPair, SlotPair, Standing
@@ -25,16 +26,14 @@ class Timetable:
         self.save_sittings(None, standing.sittings)
 
     def save_sittings(self, parent: Sitting | None, pairs: Sequence[SittingPair]) -> None:
-        before: int | None = None
+        before = order.FIRST
         for pair in pairs:
             sitting = self.saved_sitting(parent, pair, before)
             self.save_slots(sitting, None, pair.slots)
             self.save_sittings(sitting, pair.below)
             before = sitting.pk
 
-    def saved_sitting(
-        self, parent: Sitting | None, pair: SittingPair, before: int | None
-    ) -> Sitting:
+    def saved_sitting(self, parent: Sitting | None, pair: SittingPair, before: int) -> Sitting:
         wanted = fields.sitting_fields(pair.paper)
         if pair.sitting is None:
             return actions.add_sitting(
@@ -50,7 +49,7 @@ class Timetable:
     def save_slots(
         self, sitting: Sitting | None, parent: TimeSlot | None, pairs: Sequence[SlotPair]
     ) -> None:
-        before: int | None = None
+        before = order.FIRST
         for pair in pairs:
             slot = self.saved_slot(sitting, parent, pair, before)
             self.save_slots(sitting, slot, pair.below)
@@ -61,7 +60,7 @@ class Timetable:
         sitting: Sitting | None,
         parent: TimeSlot | None,
         pair: SlotPair,
-        before: int | None,
+        before: int,
     ) -> TimeSlot:
         wanted = fields.slot_fields(pair.paper)
         if pair.row is None:

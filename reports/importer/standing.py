@@ -62,7 +62,7 @@ class Standing:
     directives: Mapping[Identity, matching.DirectiveMatch]
     parts: tuple[PartPair, ...]
     conferences: tuple[tuple[ImportedConference, Conference | None], ...]
-    items: Mapping[str, AgendaItem]
+    items: Mapping[int, AgendaItem]
     slots: tuple[SlotPair, ...]
     sittings: tuple[SittingPair, ...]
     footnotes: Mapping[str, Footnote]

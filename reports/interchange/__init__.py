@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reports.interchange.content import content
 from reports.interchange.export import flat, to_json
-from reports.interchange.restore import from_json
+from reports.interchange.loading import from_json, load
 from reports.interchange.view import (
     Content,
     ItemRole,
@@ -40,5 +40,6 @@ __all__ = [
     "content",
     "flat",
     "from_json",
+    "load",
     "to_json",
 ]

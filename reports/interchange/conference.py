@@ -1,4 +1,4 @@
-"""A conference of an annual programme: its heading, its items, and what stands over them."""
+"""A conference of a programme: its heading, its items, and what stands over them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from programme import wording
 from programme.vietnamese import fold_spaces, nfc
 from reports.interchange.items import ItemRecorder
+from reports.interchange.marked_texts import marked_text
 from reports.interchange.meetings import (
     about_meeting,
     announced_time,
@@ -15,7 +16,7 @@ from reports.interchange.meetings import (
 )
 from reports.interchange.paths import with_paths
 from reports.interchange.recorder import printed_text
-from reports.interchange.view import ReadConference, ReadItem, ReadLeadIn
+from reports.interchange.view import ItemRole, ReadConference, ReadItem, ReadLeadIn
 from reports.tree import Block, Item, LeadIn, LeadLine, Meeting, Paragraph
 
 
@@ -35,13 +36,14 @@ class _Inside:
     def opens_at(self, path: str) -> None:
         """The sentence over the items stands before the first of them."""
         if self.lead_ins and not self.lead_ins[-1].before:
-            self.lead_ins[-1] = ReadLeadIn(self.lead_ins[-1].text, path)
+            self.lead_ins[-1] = replace(self.lead_ins[-1], before=path)
 
 
 class ConferenceRecorder(ItemRecorder):
     """Notes conferences."""
 
     year: int | None = None
+    time_over: wording.PlannedTime | None = None  # "Tháng 3:" over conferences that do not say when
 
     def meeting(self, path: str, part: str, meeting: Meeting) -> None:
         """A conference: its heading, then its items with what stands over and behind them."""
@@ -49,11 +51,10 @@ class ConferenceRecorder(ItemRecorder):
         heading = wording.parse_meeting_heading(printed, year=self.year)
         self.mention(path, printed)
         self.review(path, heading.name, "", [])
-        inside = _Inside(has_items=any(isinstance(block, Item) for block in meeting.blocks))
-        for inner_path, inner_part, block in with_paths(meeting.blocks, path, part):
-            self._inside(inner_path, inner_part, block, inside)
+        inside = self._read_inside(path, part, meeting)
         if heading.time is None:
-            heading = replace(heading, time=announced_time(meeting.blocks, self.year))
+            announced = announced_time(meeting.blocks, self.year) or self.time_over
+            heading = replace(heading, time=announced)
         if heading.time is None:
             self.doubt("no_time", "Hội nghị chưa ghi thời gian hoặc ghi cách chưa hiểu.", path)
         self.gathered.conferences.append(
@@ -69,10 +70,21 @@ class ConferenceRecorder(ItemRecorder):
             )
         )
 
+    def _read_inside(self, path: str, part: str, meeting: Meeting) -> _Inside:
+        """What stands below the heading; whatever the paper, items there are those of an agenda."""
+        inside = _Inside(has_items=any(isinstance(block, Item) for block in meeting.blocks))
+        role_outside, self.role = self.role, ItemRole.AGENDA
+        for inner_path, inner_part, block in with_paths(meeting.blocks, path, part):
+            self._inside(inner_path, inner_part, block, inside)
+        self.role = role_outside
+        return inside
+
     def _inside(self, path: str, part: str, block: Block, inside: _Inside) -> None:
         match block:
             case LeadIn():
-                inside.lead_ins.append(ReadLeadIn(printed_text(block.text)))
+                text = printed_text(block.text)
+                marked = marked_text(block.text, text)
+                inside.lead_ins.append(ReadLeadIn(text, marked=marked))
                 self.mention(path, block.text)
             case LeadLine():
                 self.leads(block.text, inside.items, path)

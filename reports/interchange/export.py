@@ -2,73 +2,62 @@
 
 from __future__ import annotations
 
+import datetime
 from decimal import Decimal
 from typing import Any
 
 from programme.clock_times import ClockSpan
+from programme.planned_times import PlannedTime
+from reports import packed_trees
 from reports.interchange.content import content
 from reports.interchange.view import (
     Content,
     ReadConference,
+    ReadFootnote,
     ReadHeader,
+    ReadItem,
+    ReadLead,
     ReadMention,
+    ReadParagraph,
+    ReadReview,
     ReadSession,
+    ReadSignatory,
     ReadSlot,
     ReadTarget,
 )
 from reports.tree import DocumentTree
 
+PAPER = "paper"
+
 
 def to_json(tree: DocumentTree) -> dict[str, Any]:
     """What the document says, as one JSON object with every key of interchange.md.
 
-    Absent values are null. Beside the scored keys it has `sections`, `other_paragraphs` and, on a
-    conference, `lead_in`, `lead_ins` and `raw_time`, so that `from_json` can build the paper again.
+    Absent values are null. Beside the scored keys it has `sections`, `other_paragraphs`, on a
+    conference `lead_in`, `lead_ins` and `raw_time`, and `paper`: the printed lines word for word,
+    so that `from_json` gives the same paper back.
     """
-    return flat(content(tree))
+    return {**flat(content(tree)), PAPER: packed_trees.pack(tree)}
 
 
 def flat(read: Content) -> dict[str, Any]:
-    """The JSON object of a content."""
-    signatory = read.signatory
+    """The JSON object of a content: its lists, without the printed lines."""
     return {
         "type": str(read.kind),
         "header": _header(read.header),
         "sections": [{"path": one.path, "title": one.heading} for one in read.sections],
-        "conferences": [_conference(one) for one in read.conferences],
-        "items": [
-            {"path": one.path, "text": one.text, "role": str(one.role)} for one in read.items
-        ],
-        "leads": [
-            {"item": one.item, "agency": one.agency, "role": str(one.role)} for one in read.leads
-        ],
-        "directives": [_directive(one) for one in read.mentions],
-        "reviews": [
-            {
-                "at": one.at,
-                "kind": one.review.kind,
-                "years": one.review.years,
-                "codes": list(one.review.codes),
-                "period": one.review.period or None,
-            }
-            for one in read.reviews
-        ],
-        "targets": [_target(one) for one in read.targets],
-        "sessions": [_session(one) for one in read.sessions],
-        "slots": [_slot(one) for one in read.slots],
-        "footnotes": [
-            {"mark": one.mark, "text": one.text, "at": one.at or None} for one in read.footnotes
-        ],
+        "conferences": list(map(_conference, read.conferences)),
+        "items": list(map(_item, read.items)),
+        "leads": list(map(_lead, read.leads)),
+        "directives": list(map(_directive, read.mentions)),
+        "reviews": list(map(_review, read.reviews)),
+        "targets": list(map(_target, read.targets)),
+        "sessions": list(map(_session, read.sessions)),
+        "slots": list(map(_slot, read.slots)),
+        "footnotes": list(map(_footnote, read.footnotes)),
         "recipients": list(read.recipients),
-        "signatory": signatory
-        and {
-            "on_behalf": signatory.on_behalf or None,
-            "position": signatory.position or None,
-            "name": signatory.name or None,
-        },
-        "other_paragraphs": [
-            {"path": one.path, "role": one.role, "text": one.text} for one in read.paragraphs
-        ],
+        "signatory": _signatory(read.signatory),
+        "other_paragraphs": list(map(_paragraph, read.paragraphs)),
     }
 
 
@@ -82,24 +71,66 @@ def _header(header: ReadHeader) -> dict[str, Any]:
 
 
 def _conference(conference: ReadConference) -> dict[str, Any]:
-    heading, time = conference.heading, conference.heading.time
-    lead_ins = conference.lead_ins
+    heading, lead_ins = conference.heading, conference.lead_ins
     return {
         "path": conference.path,
         "name": heading.name,
         "kind": str(heading.kind),
         "ordinal": heading.ordinal,
-        "year": time.year if time else None,
-        "quarter": time.quarter if time else None,
-        "months": list(time.months) if time else [],
-        "part": (time.part if time else "") or None,
-        "date_from": time.date_from.isoformat() if time and time.date_from else None,
-        "date_to": time.date_to.isoformat() if time and time.date_to else None,
+        **_planned_time(heading.time or PlannedTime()),
         "place": heading.place or None,
         "raw_time": conference.raw_time or None,
         "lead_in": lead_ins[0].text if lead_ins else None,
         "lead_ins": [{"before": one.before or None, "text": one.text} for one in lead_ins],
     }
+
+
+def _planned_time(time: PlannedTime) -> dict[str, Any]:
+    return {
+        "year": time.year,
+        "quarter": time.quarter,
+        "months": list(time.months),
+        "part": time.part or None,
+        "date_from": _day(time.date_from),
+        "date_to": _day(time.date_to),
+    }
+
+
+def _day(date: datetime.date | None) -> str | None:
+    return None if date is None else date.isoformat()
+
+
+def _item(one: ReadItem) -> dict[str, Any]:
+    return {"path": one.path, "text": one.text, "role": str(one.role)}
+
+
+def _lead(one: ReadLead) -> dict[str, Any]:
+    return {"item": one.item, "agency": one.agency, "role": str(one.role)}
+
+
+def _review(one: ReadReview) -> dict[str, Any]:
+    return {
+        "at": one.at,
+        "kind": one.review.kind,
+        "years": one.review.years,
+        "codes": list(one.review.codes),
+        "period": one.review.period or None,
+    }
+
+
+def _footnote(note: ReadFootnote) -> dict[str, Any]:
+    return {"mark": note.mark, "text": note.text, "at": note.at or None}
+
+
+def _signatory(signatory: ReadSignatory | None) -> dict[str, Any] | None:
+    if signatory is None:
+        return None
+    names = ("on_behalf", "position", "name")
+    return {name: getattr(signatory, name) or None for name in names}
+
+
+def _paragraph(one: ReadParagraph) -> dict[str, Any]:
+    return {"path": one.path, "role": one.role, "text": one.text}
 
 
 def _target(read: ReadTarget) -> dict[str, Any]:
@@ -127,7 +158,7 @@ def _session(read: ReadSession) -> dict[str, Any]:
     return {
         "path": read.path,
         "part": read.part,
-        "date": read.date.isoformat() if read.date else None,
+        "date": _day(read.date),
         **_times(read.span),
     }
 
@@ -156,7 +187,7 @@ def _directive(read: ReadMention) -> dict[str, Any]:
         "type": citation.kind or None,
         "number": citation.number,
         "symbol": citation.symbol,
-        "date": citation.date.isoformat() if citation.date else None,
+        "date": _day(citation.date),
         "issuer": citation.issuer or None,
         "term": citation.term or None,
         "subject": citation.subject or None,

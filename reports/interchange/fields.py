@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from programme.clock_times import parse_clock
 from programme.errors import Unreadable
 from programme.vietnamese import nfc
-from reports.readers.refusals import refusal
+from reports.refusals import refusal
 
 LONGEST_TEXT = 50_000
 MOST_ROWS = 20_000
+LARGEST = range(-9_999, 10_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +46,20 @@ class Fields:
             return text
         raise self.wrong(key)
 
-    def number(self, key: str) -> int | None:
+    def choice(self, key: str, known: Iterable[str]) -> str:
+        """One of the known words, "" for null and missing."""
+        if (text := self.text(key)) and text not in set(known):
+            raise self.wrong(key)
+        return text
+
+    def number(self, key: str, known: range = LARGEST) -> int | None:
+        """A whole number within bounds, None for null and missing."""
         value = self.values.get(key)
         if value is None or value == "":
             return None
         if isinstance(value, float) and value.is_integer():
             value = int(value)
-        if not isinstance(value, int) or isinstance(value, bool) or not -9999 <= value <= 9999:
+        if not isinstance(value, int) or isinstance(value, bool) or value not in known:
             raise self.wrong(key)
         return value
 
@@ -67,8 +76,15 @@ class Fields:
         except ValueError as error:
             raise self.wrong(key) from error
 
-    def numbers(self, key: str) -> tuple[int, ...]:
-        found = [Fields({key: value}, self.where).number(key) for value in self._list(key)]
+    def time(self, key: str) -> datetime.time | None:
+        text = self.text(key)
+        time = parse_clock(text) if text else None
+        if text and time is None:
+            raise self.wrong(key)
+        return time
+
+    def numbers(self, key: str, known: range = LARGEST) -> tuple[int, ...]:
+        found = [Fields({key: value}, self.where).number(key, known) for value in self._list(key)]
         if None in found:
             raise self.wrong(key)
         return tuple(number for number in found if number is not None)

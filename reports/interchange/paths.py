@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from programme.meeting_headings import parse_ordinal
@@ -12,6 +13,7 @@ from reports.tree import BULLETS, Block, Item, Meeting, Paragraph, Section
 DOTTED = re.compile(r"\d{1,3}(?:\.\d{1,3})+")
 PART_WORD = re.compile(r"^(?:PHẦN|Phần)\s+")
 ORDINAL = re.compile(r"(?:PHẦN|Phần)\s+thứ\s+([^\W\d_]+)", re.I)
+PLAIN, BULLET, ROW, HALF_DAY = "p", "-", "r", "S"
 NOT_A_MARKER = re.compile(r"[^\w.]+|\.+$")
 
 
@@ -34,32 +36,29 @@ def with_paths(
     `part` is the path down to the last label that is no arabic number: a dotted number replaces
     the chain of arabic numbers behind it. Lead-ins and lead lines bear their parent's path.
     """
-    bullets = paragraphs = rows = half_days = 0
+    counts: Counter[str] = Counter()
     for block in blocks:
-        if isinstance(block, Paragraph):
-            paragraphs += 1
-            yield joined(parent, f"p{paragraphs}"), part, block
-        elif isinstance(block, Section) and not block.label:
-            half_days += 1
-            path = joined(parent, f"S{half_days}")
-            yield path, path, block
-        elif isinstance(block, Meeting) and not block.label and not block.is_row:
-            paragraphs += 1
-            yield joined(parent, f"p{paragraphs}"), part, block
-        elif isinstance(block, Item | Meeting) and not block.label:
-            rows += 1
-            path = joined(parent, f"r{rows}")
-            yield path, path, block
-        elif isinstance(block, Item | Meeting | Section) and (
-            block.label in BULLETS or not marker(block.label)
-        ):
-            bullets += 1
-            path = joined(parent, f"-{bullets}")
-            yield path, path, block
-        elif isinstance(block, Section | Meeting | Item):
-            yield _labelled(marker(block.label), parent, part, block)
-        else:
+        if not isinstance(block, Paragraph | Item | Meeting | Section):
             yield parent, part, block
+            continue
+        sign = _counted_sign(block)
+        if isinstance(block, Paragraph) or sign:
+            counts[sign] += 1
+            path = joined(parent, f"{sign}{counts[sign]}")
+            yield path, part if sign == PLAIN else path, block
+        else:
+            yield _labelled(marker(block.label), parent, part, block)
+
+
+def _counted_sign(block: Paragraph | Item | Meeting | Section) -> str:
+    """What a block without a printed marker is counted as, "" for one that has a marker."""
+    if isinstance(block, Paragraph):
+        return PLAIN
+    if block.label:
+        return "" if block.label not in BULLETS and marker(block.label) else BULLET
+    if isinstance(block, Section):
+        return HALF_DAY
+    return PLAIN if isinstance(block, Meeting) and not block.is_row else ROW
 
 
 def joined(parent: str, one: str) -> str:

@@ -21,7 +21,7 @@ NAMED = re.compile(
     re.I,
 )
 DUTY_END = re.compile(
-    r"\s*,?\s+(?:trình bày|thông qua|báo cáo|thực hiện|điều hành|phát biểu|chuẩn bị|quán triệt|triển khai|chủ trì|giới thiệu)"
+    r"\s*,?\s+(?:trình(?: bày)?|thông qua|báo cáo|thực hiện|điều hành|phát biểu|chuẩn bị|quán triệt|triển khai|chủ trì|giới thiệu)"
     r"(?:\s+(?:báo cáo|tại Hội nghị))?\Z",
     re.I,
 )
@@ -59,7 +59,7 @@ LONGEST_NAMES = 160
 
 # "…, nhiệm vụ năm 2026. Người trình bày: Bí thư Tỉnh ủy": a line of its own run on.
 RUN_ON = re.compile(
-    r"(?<=[.;,)])\s+(?=(?:người|cơ quan|đơn vị|đồng chí|bộ phận|báo cáo viên|trình bày|thực hiện)\b[^:.;]{0,40}:)",
+    r"(?<=[.;,)])\s+(?=(?:người|cơ quan|đơn vị|đồng chí|bộ phận|báo cáo viên|trình bày|thực hiện|điều hành|chủ trì)\b[^:.;]{0,40}:)",
     re.I,
 )
 

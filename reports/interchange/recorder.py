@@ -26,36 +26,6 @@ def printed_text(text: str) -> str:
     return fold_spaces(bare).rstrip(END_SIGNS)
 
 
-def noted_text(text: str, printed: str) -> str:
-    """The words of `printed`, with the footnote references that `text` holds between them in place.
-
-    `printed` is the beginning of `text` without marks; a reference behind its end stands at the end.
-    """
-    left = _letters(printed)
-    found: list[str] = []
-    for run in runs(nfc(text)):
-        if run.footnote:
-            found.append(f"[^{run.footnote}]")
-            continue
-        words = _beginning(run.text, left)
-        left -= _letters(words)
-        found.append(words)
-    return fold_spaces("".join(found))
-
-
-def _letters(text: str) -> int:
-    return sum(not letter.isspace() for letter in text)
-
-
-def _beginning(text: str, letters: int) -> str:
-    """The shortest beginning of a text that holds so many letters, spaces not counted."""
-    end = 0
-    while letters and end < len(text):
-        letters -= not text[end].isspace()
-        end += 1
-    return text[:end]
-
-
 class Recorder:
     """Fills the lists of a content; the walks decide what goes where."""
 

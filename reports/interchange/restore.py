@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from conferences import agenda
 from programme import wording
-from programme.clock_times import ClockSpan, format_span, parse_clock
+from programme.clock_times import ClockSpan, format_span
 from programme.vietnamese import from_roman
 from reports.interchange.fields import Fields
 from reports.interchange.paths import DOTTED
@@ -37,6 +35,12 @@ UNLABELLED = re.compile(r"[Sr]\d+")
 # The path of a conference that is the whole paper: its name stands in the title.
 WHOLE_PAPER = "0"
 DEEPEST_PATH = 16
+MONTHS, QUARTERS, ORDINALS = range(1, 13), range(1, 5), range(1, 1_000)
+DAYS, YEARS, MINUTES = range(1, 32), range(1_900, 2_200), range(6_000)
+PARTS = (
+    *("whole", "early", "mid", "late", "first_half", "second_half", "day"),
+    *(f"week{number}" for number in range(1, 6)),
+)
 
 
 @dataclass(slots=True)
@@ -50,10 +54,10 @@ class _Node:
     lead_ins: dict[str, str] = field(default_factory=dict)
 
 
-def from_json(data: Mapping[str, Any]) -> DocumentTree:
-    """The best tree for the flat form; raises `Unreadable` naming the key that is wrong.
+def from_lists(data: object) -> DocumentTree:
+    """The best tree for the lists alone; raises `Unreadable` naming the key that is wrong.
 
-    The form does not say where lines were broken: titles and headings become one line each, items
+    The lists do not say where lines were broken: titles and headings become one line each, items
     end with a full stop, lead lines are composed anew.
     """
     fields = Fields.of(data)
@@ -83,10 +87,10 @@ def _recipients(lines: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _masthead(header: Fields) -> Masthead | None:
-    symbol, year = header.text("symbol"), header.number("year")
+    symbol, year = header.text("symbol"), header.number("year", YEARS)
     number = wording.format_number_line(header.text("number") or None, symbol) if symbol else ""
     place = header.text("place")
-    day, month = header.number("day"), header.number("month")
+    day, month = header.number("day", DAYS), header.number("month", MONTHS)
     place_date = wording.format_place_date(place, year, month, day) if place and year else ""
     issuer, party = header.text("issuer"), header.text("party_line")
     if not any((issuer, party, number, place_date, header.flag("draft"))):
@@ -116,9 +120,7 @@ def _title(header: Fields, fields: Fields) -> Title | None:
 
 def _slot_text(slot: Fields) -> str:
     """ "Từ 7 giờ 30 đến 7 giờ 35 (05p): Khai mạc (Văn phòng Tỉnh ủy)" without its end sign."""
-    span = ClockSpan(
-        parse_clock(slot.text("start")), parse_clock(slot.text("end")), slot.number("minutes")
-    )
+    span = ClockSpan(slot.time("start"), slot.time("end"), slot.number("minutes", MINUTES))
     times = format_span(span)
     presenters = "; ".join(slot.texts("presenters"))
     words = f"{slot.text('text')} ({presenters})" if presenters else slot.text("text")
@@ -241,17 +243,17 @@ class _Builder:
 
 def _heading(conference: Fields) -> str:
     time = wording.PlannedTime(
-        year=conference.number("year"),
-        months=conference.numbers("months"),
-        part=conference.text("part"),
-        quarter=conference.number("quarter"),
+        year=conference.number("year", YEARS),
+        months=conference.numbers("months", MONTHS),
+        part=conference.choice("part", PARTS),
+        quarter=conference.number("quarter", QUARTERS),
         date_from=conference.date("date_from"),
         date_to=conference.date("date_to"),
     )
     heading = wording.MeetingHeading(
         name=conference.required("name"),
-        kind=conference.text("kind") or wording.MeetingKind.REGULAR,
-        ordinal=conference.number("ordinal"),
+        kind=conference.choice("kind", wording.MeetingKind) or wording.MeetingKind.REGULAR,
+        ordinal=conference.number("ordinal", ORDINALS),
         time=None if time == wording.PlannedTime() else time,
         place=conference.text("place"),
     )

@@ -19,6 +19,8 @@ from reports.interchange.agenda_rows import (
     row_words,
 )
 from reports.interchange.header import title_text
+from reports.interchange.leads import without_dashed_agency
+from reports.interchange.marked_texts import marked_text, references
 from reports.interchange.paths import joined, with_paths
 from reports.interchange.presenters import (
     presenter_line,
@@ -204,7 +206,8 @@ class AgendaWalk(Recorder):
             heading = session_heading(f"Buổi sáng {text}", self.year, self.first_day)
             self.day = heading.date if heading and heading.date else self.day
 
-    def _slot(self, path: str, label: str, text: str, inside: Sequence[Block] = ()) -> None:
+    def _slot(self, path: str, label: str, line: str, inside: Sequence[Block] = ()) -> None:
+        text = line
         words, presenters = without_presenters(printed_text(text))
         timed = clock_times.parse_timed_text(words)
         span = timed.span if timed else ClockSpan()
@@ -215,7 +218,8 @@ class AgendaWalk(Recorder):
             words, presenters = without_presenters_behind(words)
             text = without_presenters_behind(text)[0] if presenters else text
         words = printed_text(words)
-        self.gathered.slots.append(ReadSlot(path, words, span, presenters, label))
+        marked = marked_text(line, words)
+        self.gathered.slots.append(ReadSlot(path, words, span, presenters, label, marked))
         self.mention(path, text)
         bullets = [
             printed_text(row_words(one)) for one in inside if isinstance(one, Item | Section)
@@ -226,7 +230,8 @@ class AgendaWalk(Recorder):
         """The words of a slot whose times stood alone on the line before."""
         slot = self.gathered.slots[-1]
         words, presenters = without_presenters(printed_text(text))
-        self.gathered.slots[-1] = replace(slot, text=words, presenters=presenters)
+        marked = marked_text(text, words) + references(slot.marked)
+        self.gathered.slots[-1] = replace(slot, text=words, presenters=presenters, marked=marked)
         self.mention(slot.path, text)
         self.review(slot.path, words, "", [])
 
@@ -235,7 +240,13 @@ class AgendaWalk(Recorder):
         if self._present(row_words(node), path):
             return
         text, presenters = without_presenters(printed_text(row_words(node)))
-        self.gathered.items.append(ReadItem(path, text, ItemRole.DOCUMENT, node.label))
+        if not presenters:
+            text, parts = without_dashed_agency(text)
+            presenters = tuple(name for part in parts for name in part.leads)
+        marked = marked_text(row_words(node), text)
+        self.gathered.items.append(
+            ReadItem(path, text, ItemRole.DOCUMENT, node.label, marked=marked)
+        )
         self.mention(path, row_words(node))
         self.review(path, text, "", [])
         self.gathered.leads.extend(ReadLead(path, name, LeadRole.LEAD) for name in presenters)
@@ -267,10 +278,13 @@ class AgendaWalk(Recorder):
         names = presenter_line(printed_text(text))
         if not names or not self.gathered.slots:
             return False
-        self._add_presenters(names)
+        self._add_presenters(names, references(text))
         self.quiet(path or self.gathered.slots[-1].path, "presenter", text)
         return True
 
-    def _add_presenters(self, names: tuple[str, ...]) -> None:
+    def _add_presenters(self, names: tuple[str, ...], notes: str) -> None:
+        """`notes` are the references behind these names: their words are the slot's."""
         slot = self.gathered.slots[-1]
-        self.gathered.slots[-1] = replace(slot, presenters=(*slot.presenters, *names))
+        self.gathered.slots[-1] = replace(
+            slot, presenters=(*slot.presenters, *names), marked=slot.marked + notes
+        )

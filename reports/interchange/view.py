@@ -68,7 +68,7 @@ class ReadItem:
     """An item with the items under it; `text` is as printed without label, marks, end sign.
 
     `lead_in` is the sentence printed over it and its neighbours ("Tổng kết các …:"), "" for none.
-    `noted` is the text with its footnote references in place.
+    `marked` is the text with its emphasis and footnote references in place.
     """
 
     path: str
@@ -77,15 +77,19 @@ class ReadItem:
     label: str = ""
     lead_in: str = ""
     children: tuple[ReadItem, ...] = ()
-    noted: str = ""
+    marked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ReadLeadIn:
-    """A sentence over a group of items; `before` is the path of the first one, "" at the end."""
+    """A sentence over a group of items; `before` is the path of the first one, "" at the end.
+
+    `marked` is the sentence with its emphasis and footnote references in place.
+    """
 
     text: str
     before: str = ""
+    marked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,13 +162,17 @@ class ReadSession:
 
 @dataclass(frozen=True, slots=True)
 class ReadSlot:
-    """A line of the agenda: its times, its words, and who presents it as printed."""
+    """A line of the agenda: its times, its words, and who presents it as printed.
+
+    `marked` are the words with their emphasis and footnote references in place.
+    """
 
     path: str
     text: str
     span: ClockSpan = NO_TIMES
     presenters: tuple[str, ...] = ()
     label: str = ""
+    marked: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from programme.meeting_headings import is_time_alone
+from programme.planned_times import parse_planned_time
 from programme.vietnamese import search_key
 from reports.interchange.conference import ConferenceRecorder
 from reports.interchange.meetings import says_when
@@ -23,6 +24,7 @@ from reports.tree import (
     Meeting,
     Paragraph,
     Section,
+    walk,
 )
 
 IMPLEMENTATION = re.compile(r"\b(?:to chuc|phan cong) (?:to chuc )?(?:thuc hien|trien khai)\b")
@@ -73,6 +75,7 @@ class ProgrammeWalk(ConferenceRecorder):
         """Everything of the paper below its title."""
         self.last = _last_leaf(blocks)
         self.is_flat = not any(isinstance(block, Section | Meeting) for block in blocks)
+        self.has_lead_lines = any(isinstance(block, LeadLine) for block in walk(tuple(blocks)))
         self.blocks(blocks)
 
     def blocks(
@@ -80,6 +83,7 @@ class ProgrammeWalk(ConferenceRecorder):
     ) -> None:
         """Blocks of the root or of a section; `quiet` is the role of texts that are no items."""
         siblings = _Siblings(tuple(blocks), parent, part, quiet)
+        time_over = self.time_over
         for path, part_path, block in with_paths(siblings.blocks, parent, part):
             match block:
                 case Section():
@@ -92,6 +96,7 @@ class ProgrammeWalk(ConferenceRecorder):
                     self._listed(path, part_path, block, siblings)
                 case Paragraph() | LeadIn():
                     self._plain(path, part_path, block, siblings)
+        self.time_over = time_over
 
     def _listed(self, path: str, part: str, item: Item, siblings: _Siblings) -> None:
         """A labelled text: a list of targets, an item, or a quiet text with all under it."""
@@ -109,8 +114,9 @@ class ProgrammeWalk(ConferenceRecorder):
 
     def _plain(self, path: str, part: str, block: Paragraph | LeadIn, siblings: _Siblings) -> None:
         """A text without label: an item, or one that sets the role of the texts behind it."""
-        if self.role is ItemRole.AGENDA and is_time_alone(block.text):
+        if self.role is not ItemRole.RESULT and is_time_alone(block.text):
             self.quiet(path, "note", block.text)
+            self.time_over = parse_planned_time(block.text, year=self.year)
             return
         if siblings.holds_items and isinstance(block, Paragraph) and not self._announces(block):
             if self._closes(block):
@@ -136,7 +142,11 @@ class ProgrammeWalk(ConferenceRecorder):
         role = quiet or self._quiet_role(section)
         if role == "target" and quiet != "target":
             self.gathered.targets.extend(targets_under(section.blocks, path, part))
+        time_over = self.time_over
+        if is_time_alone(section.heading):
+            self.time_over = parse_planned_time(section.heading, year=self.year)
         self.blocks(section.blocks, path, part, role)
+        self.time_over = time_over
 
     def _quiet_role(self, section: Section) -> str:
         key = search_key(section.heading)

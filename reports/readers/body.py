@@ -11,12 +11,12 @@ from programme.findings import Finding
 from programme.meeting_headings import is_time_alone
 from reports.readers.continuing import continues, is_heading_below, is_torn, join
 from reports.readers.kinds import MEETING_STYLE
-from reports.readers.ladder import NO_LADDER, Ladder, ladder_of
+from reports.readers.ladder import ladder_of, plans_conferences
 from reports.readers.line import Line
 from reports.readers.outline import Outline
-from reports.readers.shapes import BULLETS, Label, Shape, is_separator, label_of
-from reports.readers.wrapping import wrapped_width
-from reports.tree import Block, LeadIn, LeadLine, Paragraph
+from reports.readers.shapes import BULLETS, Label, Shape, is_separator
+from reports.readers.wrapping import Wrapping
+from reports.tree import Block, DocumentKind, LeadIn, LeadLine, Paragraph
 
 HALF_DAY = re.compile(
     r"(?:Phiên họp |Phiên )?Buổi (?:sáng|chiều|tối)\b|(?:Sáng|Chiều|Tối)(?=\s*(?:,?\s*(?:ngày|thứ)\b|[:(,]|\d|$))"
@@ -36,6 +36,10 @@ PRESENTER = re.compile(
     r"(?:(?:người|cơ quan|đơn vị|đồng chí)\s+)?(?:trình bày|thực hiện|báo cáo|điều hành|chủ trì|chuẩn bị)\s*:",
     re.I,
 )
+TIMES_ALONE = re.compile(
+    r"(?:từ\s+)?\d{1,2}\s?(?:giờ|[hg:])\s?\d{0,2}(?:\s?(?:phút|’|'))?(?:\s*(?:-|–|đến)\s*\d{1,2}\s?(?:giờ|[hg:])\s?\d{0,2}(?:\s?(?:phút|’|'))?)?\s*[:.;]?",
+    re.I,
+)
 OFFICES = re.compile(r"(?:Các )?(?:cơ quan|đơn vị|phân công|chủ trì|phối hợp)\b", re.I)
 
 
@@ -45,7 +49,7 @@ class _Current(NamedTuple):
     line: Line
     text: str
     label: Label | None
-    width: int
+    wrapping: Wrapping
     heads_meeting: bool = False
 
     @property
@@ -53,20 +57,20 @@ class _Current(NamedTuple):
         return self.line.label is not None
 
 
-def read_body(
-    lines: Sequence[Line], *, has_meetings: bool, has_half_days: bool = False
-) -> tuple[tuple[Block, ...], list[Finding]]:
+def read_body(lines: Sequence[Line], kind: DocumentKind) -> tuple[tuple[Block, ...], list[Finding]]:
     """Nested blocks of the body.
 
-    `has_meetings` says that headings may be conferences, `has_half_days` that a line without label
-    may be the heading of a half day ("Buổi sáng ngày 06/12/2023").
+    The headings of an annual programme may be conferences, and those of a quarterly programme that
+    plans any; in an agenda a line without label may head a half day ("Buổi sáng ngày 06/12/2023").
     """
-    ladder = ladder_of(lines) if has_meetings else NO_LADDER
-    outline = Outline(has_meetings, has_half_days, ladder)
-    width = wrapped_width(lines)
+    ladder = ladder_of(lines) if _has_meetings(lines, kind) else None
+    outline = Outline(kind, ladder)
+    wrapping = Wrapping.of(lines)
     for place, line in enumerate(lines):
         text = line.text.strip()
-        current = _Current(line, text, _label(line, text, ladder), width, place in ladder.plain)
+        current = _Current(
+            line, text, outline.label(line), wrapping, outline.heads_plain_meeting(place)
+        )
         for takes in LABELLED if current.label is not None else WITHOUT_LABEL:
             if takes(outline, current):
                 break
@@ -74,9 +78,10 @@ def read_body(
     return outline.finished(), outline.findings
 
 
-def _label(line: Line, text: str, ladder: Ladder) -> Label | None:
-    label = line.label or label_of(text)
-    return ladder.placed(label) if label is not None else None
+def _has_meetings(lines: Sequence[Line], kind: DocumentKind) -> bool:
+    if kind is DocumentKind.QUARTERLY_PROGRAMME:
+        return plans_conferences(lines)
+    return kind is DocumentKind.ANNUAL_PROGRAMME
 
 
 def _takes_bulleted_lead_line(outline: Outline, current: _Current) -> bool:
@@ -101,8 +106,8 @@ def _takes_assignment(outline: Outline, current: _Current) -> bool:
 
 
 def _takes_torn_line(outline: Outline, current: _Current) -> bool:
-    line, text, label, width, _ = current
-    if label is None or current.is_given or not is_torn(outline, label, line, width):
+    line, text, label, wrapping, _ = current
+    if label is None or current.is_given or not is_torn(outline, label, line, wrapping):
         return False
     join(outline, line, text)
     return True
@@ -153,9 +158,9 @@ def _takes_time_over_meetings(outline: Outline, current: _Current) -> bool:
 
 
 def _takes_continuation(outline: Outline, current: _Current) -> bool:
-    line, text, _, width, heads_meeting = current
+    line, text, _, wrapping, heads_meeting = current
     is_below = not heads_meeting and is_heading_below(outline, line, text)
-    if not (is_below or continues(outline, line, text, width)):
+    if not (is_below or continues(outline, line, text, wrapping)):
         return False
     join(outline, line, text)
     return True
@@ -168,6 +173,16 @@ def _takes_presenter(outline: Outline, current: _Current) -> bool:
         return False
     is_lead_line = agenda.parse_lead_line(text) is not None
     outline.innermost.append(LeadLine(text) if is_lead_line else Paragraph(text))
+    return True
+
+
+def _takes_words_of_time(outline: Outline, current: _Current) -> bool:
+    """ "4. 8h15 - 9h30" has its words on the next line."""
+    node = outline.open[-1] if outline.open and outline.has_half_days else None
+    if node is None or node.blocks or not TIMES_ALONE.fullmatch(node.text):
+        return False
+    node.text = f"{node.text.rstrip(' :.;')}:"
+    join(outline, current.line, current.text)
     return True
 
 
@@ -195,7 +210,7 @@ def _takes_lead_in(outline: Outline, current: _Current) -> bool:
 
 
 def _takes_paragraph(outline: Outline, current: _Current) -> bool:
-    if not (outline.open and outline.open[-1].text.endswith(":")):
+    if not outline.announces_texts():
         outline.close_items()
     outline.innermost.append(Paragraph(current.text))
     return True
@@ -215,6 +230,7 @@ WITHOUT_LABEL: tuple[Callable[[Outline, _Current], bool], ...] = (
     _takes_continuation,
     _takes_time_over_meetings,
     _takes_meeting,
+    _takes_words_of_time,
     _takes_presenter,
     _takes_closing,
     _takes_lead_line,

@@ -28,7 +28,7 @@ class Column(Enum):
 HEADINGS = (
     (Column.NUMBER, re.compile(r"(?:s?tt|so tt|so thu tu|thu tu|so|muc)")),
     (Column.UNIT, re.compile(r"(?:don vi(?: tinh)?|dvt|don vi do)")),
-    (Column.OTHER, re.compile(r"ghi chu|thuc hien (?:nam )?\d{4}|uoc thuc hien.*|(?:ket qua|uoc).*nam \d{4}.*|so sanh.*")),
+    (Column.OTHER, re.compile(r"ghi chu|(?:thuc hien|th) (?:nam )?\d{4}|(?:uoc (?:thuc hien|th)|uth)\b.*|(?:ket qua|uoc).*nam \d{4}.*|so sanh.*")),
     (Column.COORDINATION, re.compile(r"(?:co quan|don vi)?,? ?(?:don vi )?phoi hop(?: thuc hien)?")),
     (Column.LENGTH, re.compile(r"so phut|thoi luong.*|phut")),
     (Column.TIME, re.compile(r"(?:du kien )?(?:thoi gian|thoi diem|ngay|thang|gio|ngay gio)\b.*")),
@@ -36,7 +36,7 @@ HEADINGS = (
         r"(?:co quan|don vi|nguoi|dong chi|bo phan|phan cong|chu tri|chuan bi|trinh bay|phu trach|tham muu|thuc hien|dieu hanh|trach nhiem).*"
     )),
     (Column.VALUE, re.compile(
-        r"(?:ke hoach|chi tieu|muc tieu|nam|phan dau|muc phan dau|gia tri|so luong|dang ky|chi tieu phan dau|chi tieu ke hoach).*\d{4}.*"
+        r"(?:ke hoach|kh|chi tieu|muc tieu|nam|phan dau|muc phan dau|gia tri|so luong|dang ky|chi tieu phan dau|chi tieu ke hoach).*\d{4}.*"
         r"|ke hoach|gia tri|so luong|muc phan dau|phan dau|muc tieu|chi tieu giao|muc dat"
     )),
     (Column.MEETING, re.compile(r"(?:ten )?(?:hoi nghi|ky hop|phien hop|cuoc hop|ky hoi nghi)(?: .{0,20})?")),
@@ -61,3 +61,8 @@ def columns_of(headings: Mapping[int, str]) -> dict[int, Column] | None:
     kinds = set(columns.values()) - {Column.OTHER}
     has_content = bool(kinds & {Column.CONTENT, Column.MEETING})
     return columns if len(kinds) >= 2 and has_content else None
+
+
+def place_of(column: Column, columns: Mapping[int, Column]) -> int | None:
+    """The first place of the grid that holds such a column, None when none does."""
+    return next((place for place, one in columns.items() if one is column), None)

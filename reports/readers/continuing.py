@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from programme.findings import Finding, Severity
-from reports.readers.headings import LOOSE, PART_SHAPES, Open
+from reports.readers.headings import LOOSE, Open
 from reports.readers.line import Line
 from reports.readers.outline import Outline
-from reports.readers.shapes import Label, Shape, is_upper
-from reports.readers.wrapping import is_wrapped
+from reports.readers.shapes import PART_SHAPES, Label, Shape, is_upper
+from reports.readers.wrapping import SENTENCE_ENDS, Wrapping
 from reports.tree import Block, LeadIn, LeadLine, Paragraph
 
 # Such a line never goes on with the sentence before it.
@@ -24,13 +24,12 @@ DANGLING = re.compile(
 )
 YEAR_END = re.compile(r"(?<!\d)\d{4}\Z")
 MINUTES = re.compile(r"\(\s?\d{1,3}\s?(?:phút|ph|p|[’'′])\s?\)")
-SENTENCE_ENDS = (".", ":", ";")
 
 
-def is_torn(outline: Outline, label: Label, line: Line, width: int) -> bool:
+def is_torn(outline: Outline, label: Label, line: Line, wrapping: Wrapping) -> bool:
     """Whether a wrapped line only seems labelled: "- 2030, tầm nhìn …", "(3) và (4)"."""
     before = outline.previous
-    if before is None or line.stands_alone or not is_wrapped(before, line, width):
+    if before is None or line.stands_alone or not wrapping.breaks(before, line):
         return False
     last = before.text.rstrip()
     if label.shape is Shape.DASH:
@@ -49,7 +48,7 @@ def is_heading_below(outline: Outline, line: Line, text: str) -> bool:
     return is_upper(text) and is_upper(part.text) and not part.text.endswith(SENTENCE_ENDS)
 
 
-def continues(outline: Outline, line: Line, text: str, width: int) -> bool:
+def continues(outline: Outline, line: Line, text: str, wrapping: Wrapping) -> bool:
     """Whether a line without label goes on with the sentence of the line before it."""
     before = outline.previous
     if (
@@ -60,13 +59,15 @@ def continues(outline: Outline, line: Line, text: str, width: int) -> bool:
     ):
         return False
     last = before.text.rstrip()
-    if last.endswith(SENTENCE_ENDS) or STANDS_ALONE.match(text):
+    if STANDS_ALONE.match(text):
         return False
+    if last.endswith(SENTENCE_ENDS):
+        return wrapping.breaks_behind_a_sign(before, line)
     if line.is_continued or text[0].islower() or MINUTES.match(text):
         return True
     if text[0].isdigit() and line.number == before.number + 1 and DANGLING.search(last):
         return True
-    return is_wrapped(before, line, width)
+    return wrapping.breaks(before, line)
 
 
 def join(outline: Outline, line: Line, text: str) -> None:

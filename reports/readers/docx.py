@@ -9,15 +9,16 @@ from dataclasses import replace
 from lxml import etree
 
 from programme.findings import Finding, Severity
-from reports.readers import styles
+from reports.readers import looks, styles
 from reports.readers.guard import Limits
 from reports.readers.head import is_margin_mark
 from reports.readers.line import INVISIBLE, Cell, Line, Lines, Source, clean
 from reports.readers.numbering import Lists, read_lists
 from reports.readers.package import Package, opened
 from reports.readers.paragraph import LeftOut, Notes, attribute, is_on, local, printed
-from reports.readers.refusals import refusal
+from reports.readers.typed_notes import with_typed_notes
 from reports.readers.unprinted import side_texts, unprinted
+from reports.refusals import refusal
 
 BLOCKS = ("{*}p", "{*}tbl", "{*}sdt", "{*}customXml", "{*}AlternateContent")
 CELL = "tc"
@@ -35,8 +36,10 @@ def read(data: bytes, limits: Limits | None = None) -> Lines:
         body = _Body(package, limits or Limits())
         body.read_margin_marks()
         body.read_main()
+        body.read_typed_notes()
         body.read_notes()
-        return Lines(tuple(body.lines), (*unprinted(package, body.left_out), *body.findings))
+        findings = (*unprinted(package, body.left_out), *body.findings)
+        return Lines(tuple(looks.settled(body.lines)), findings)
 
 
 class _Body:
@@ -92,6 +95,13 @@ class _Body:
             parent = element.getparent()
             if parent is not None and local(parent) == "body":
                 yield element
+
+    def read_typed_notes(self) -> None:
+        """Notes that somebody typed into the text instead of having Word make them."""
+        lines, notes = with_typed_notes(self.lines, self.notes.marks.values())
+        if notes.marks:
+            self.findings.append(notes.finding(list(looks.settled(self.lines))))
+        self.lines = list(lines)
 
     def read_notes(self) -> None:
         """The footnotes and endnotes in the order in which the text refers to them."""

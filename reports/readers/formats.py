@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 
 from programme.errors import Unreadable
-from reports.readers.refusals import refusal
+from reports.refusals import refusal
 
 ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 OLE_START = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reports.readers.formats import foreign_format, is_zip
-from reports.readers.refusals import mapped_to_refusals, refusal
+from reports.refusals import mapped_to_refusals, refusal
 
 MEGABYTE: Final = 1024 * 1024
 

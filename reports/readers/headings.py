@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from programme.meeting_headings import is_time_alone, parse_meeting_heading
 from reports.readers.line import Line
-from reports.readers.shapes import LONGEST_HEADING, Label, Shape, is_heading
-from reports.tree import Block
+from reports.readers.shapes import LONGEST_HEADING, PART_SHAPES, Label, Shape, is_heading
+from reports.tree import Block, DocumentKind
 
 TIMED = re.compile(r"(?:Từ\s+)?\d{1,2}\s*(?:giờ|[hg:])\s*\d{0,2}\b", re.I)
 # How the headings of the fields of work begin.
@@ -21,6 +21,12 @@ FIELD_ALONE = re.compile(
     r"(?:Về|Công tác|Lĩnh vực|Trên lĩnh vực|Xây dựng (?:Đảng|chính quyền|hệ thống)|Phát triển kinh tế|Kinh tế|Văn h[óo][aá]|Xã hội"
     r"|Quốc phòng|An ninh|Đối ngoại|Nội chính|Dân vận|Tuyên giáo|Kiểm tra, giám sát)\b[^.;:]{0,60}:?"
 )
+# Names that stand for a field only under a heading's number: "1. Nông nghiệp.", "* Du lịch:".
+FIELD_NAMED = re.compile(
+    rf"{FIELD_ALONE.pattern}|(?:Nông nghiệp|Công nghiệp|Thương mại|Dịch vụ|Du lịch|Tài chính|Ngân sách|Đầu tư|Giáo dục|Y tế"
+    r"|Khoa học|Lao động|An sinh|Cải cách (?:hành chính|tư pháp)|Tài nguyên|Môi trường|Mặt trận|Ưu điểm|Khuyết điểm"
+    r"|Hạn chế|Tồn tại|Nguyên nhân|Khó khăn|Thuận lợi|Kết quả)\b[^.;:]{0,60}:?"
+)
 LONGEST_ENDED_HEADING = 80
 LONGEST_FIELD = 60
 # Such a line is the beginning of a sentence, and no heading.
@@ -28,7 +34,6 @@ ANNOUNCING = re.compile(r"\d|\b(?:sau|sau đây|gồm|trong đó|cụ thể|như
 # Our own Word files say by their styles what the office sees: a paragraph of ours keeps its part.
 ITEM_STYLES = frozenset({"Item", "Bullet"})
 FIRST_LABELS = frozenset({"I.", "1."})
-PART_SHAPES = frozenset({Shape.PART, Shape.LETTER_PART})
 HEADING_SHAPES = frozenset(
     {*PART_SHAPES, *(Shape(depth) for depth in range(Shape.HALF_DAY, Shape.DOTTED_5 + 1))}
 )
@@ -38,6 +43,8 @@ LOOSE = frozenset({Shape.BRACKETED, Shape.HALF_BRACKETED, Shape.LETTER})
 NUMBERED_LIKE_ITEMS = frozenset({Shape.BRACKETED, Shape.HALF_BRACKETED})
 
 
+# There numbers count items, and a short one with bullets below ("1. Báo cáo:") is no field of work.
+LISTING_ITEMS = frozenset({DocumentKind.ANNUAL_PROGRAMME, DocumentKind.CONFERENCE_AGENDA})
 FIELD_SHAPES = HEADING_SHAPES | {Shape.LETTER, Shape.HALF_BRACKETED}
 
 
@@ -76,6 +83,25 @@ def are_fields(blocks: list[Open | Block]) -> bool:
         and not ANNOUNCING.search(node.text)
         for node in nodes
     )
+
+
+def names_field(node: Open, kind: DocumentKind) -> bool:
+    """Whether a labelled line may head the texts below it: "1) Kinh tế:", "1. Kinh tế.", "* Kinh tế".
+
+    It is a heading only where texts do follow; without any it is one of the texts itself.
+    """
+    text = node.text.rstrip()
+    if node.line.style in ITEM_STYLES or kind is DocumentKind.CONFERENCE_AGENDA:
+        return False
+    if node.shape in LOOSE:
+        return FIELD_ALONE.fullmatch(text) is not None
+    if kind in LISTING_ITEMS:
+        return False
+    if node.shape is Shape.STAR:
+        is_short = len(text) <= LONGEST_FIELD and is_heading(text)
+        return is_short or FIELD_NAMED.fullmatch(text) is not None
+    is_ended = node.shape in HEADING_SHAPES and text.endswith(".")
+    return is_ended and FIELD_NAMED.fullmatch(text[:-1]) is not None
 
 
 def heads_outside(label: Label) -> bool:

@@ -11,7 +11,8 @@ from reports.tree import DocumentKind, Title
 
 QUARTER = re.compile(r"\bqu[yi]\s+(?:i{1,3}|iv|[1-4])\b")
 TASKS = re.compile(r"\bnhiem vu\b|\bcong tac nam\b|\bcong tac trong tam\b")
-WORK = re.compile(r"\blam viec\b|\bcac (?:hoi nghi|ky hop|phien hop)\b")
+MEETINGS = re.compile(r"\bcac (?:hoi nghi|ky hop|phien hop)\b")
+WORK = re.compile(rf"\blam viec\b|{MEETINGS.pattern}")
 MEETING_NAMED = re.compile(
     r"\b(?:hoi nghi|ky hop|phien hop)\b(?! (?:ban chap hanh,|trong nam|nam \d))"
 )
@@ -35,7 +36,7 @@ def document_kind(title: Title | None, lines: Sequence[Line]) -> DocumentKind:
         return DocumentKind.QUARTERLY_REPORT
     if MEETING_NAMED.search(words) and _is_timed(title, lines):
         return DocumentKind.CONFERENCE_AGENDA
-    if QUARTER.search(words) and "hoi nghi" not in words:
+    if QUARTER.search(words) and (MEETINGS.search(words) or "hoi nghi" not in words):
         return DocumentKind.QUARTERLY_PROGRAMME
     if WORK.search(words):
         return DocumentKind.ANNUAL_PROGRAMME

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import chain, pairwise
+from dataclasses import dataclass, field
 
 from programme.meeting_headings import is_time_alone, opens_meeting, parse_meeting_heading
+from reports.readers.kinds import MEETING_STYLE
 from reports.readers.line import Line
-from reports.readers.shapes import BULLETS, Label, Shape, label_of
+from reports.readers.shapes import BULLETS, PART_SHAPES, Label, Shape, label_of
 
 LONGEST_PLAIN = 200
 # A bullet or letter heads a conference only where the whole paper does so.
@@ -40,36 +40,87 @@ class Ladder:
         return Label(Shape.PART, label.text, label.rest) if label.shape is self.part else label
 
 
-NO_LADDER = Ladder()
-
-
 def ladder_of(lines: Sequence[Line]) -> Ladder:
     """The ladder of a paper that plans conferences.
 
     A heading counts as planned when it says which conference or when, itself or on the next line.
     Where headings that usually stand outside ("1.", "I.") are planned, no bullet heads one.
     """
-    planned: Counter[Shape] = Counter()
-    plain: set[int] = set()
-    for place, (line, after) in enumerate(pairwise(chain(lines, (None,)))):
-        if line is None:
-            continue
+    announced = _Announced()
+    for place, line in enumerate(lines):
+        announced.note(place, line, _behind(lines, place))
+    return Ladder(announced.inner, frozenset(announced.plain), _part_of(lines))
+
+
+def plans_conferences(lines: Sequence[Line]) -> bool:
+    """Whether a paper that need not plan conferences has one among its headings.
+
+    A heading says which conference or when; without either it stands right over its items. What ends
+    like a sentence ("1. Hội nghị sơ kết quý I.") is a task.
+    """
+    return any(_heads_conference(line, _behind(lines, place)) for place, line in enumerate(lines))
+
+
+def _heads_conference(line: Line, after: Line | None) -> bool:
+    text = line.text.strip()
+    label = line.label or label_of(text)
+    words = label.rest.strip() if label else text
+    if not opens_meeting(words) or len(words) > LONGEST_PLAIN or words.endswith(SENTENCE_END):
+        return False
+    if line.style == MEETING_STYLE:
+        return True
+    if label is None or label.shape in INNER:
+        return label is None and _is_planned(words, after) and _opens_list(after)
+    if _is_planned(words, after):
+        return True
+    return label.shape not in PART_SHAPES and _opens_list(after)
+
+
+def _opens_list(line: Line | None) -> bool:
+    """Whether a line is the first of a list, "(1) …", "1. …", "- …", or announces one."""
+    if line is None:
+        return False
+    text = line.text.strip()
+    label = line.label or label_of(text)
+    if label is None:
+        return text.endswith(":")
+    return label.shape in BULLETS or counted(label) == 1
+
+
+def _behind(lines: Sequence[Line], place: int) -> Line | None:
+    return lines[place + 1] if place + 1 < len(lines) else None
+
+
+@dataclass(slots=True)
+class _Announced:
+    """The lines that announce conferences: how many behind each kind of label, and where without one."""
+
+    labelled: Counter[Shape] = field(default_factory=Counter)
+    plain: set[int] = field(default_factory=set)
+
+    def note(self, place: int, line: Line, after: Line | None) -> None:
+        """Count a line that opens like a conference and says which or when."""
         text = line.text.strip()
         label = line.label or label_of(text)
         words = label.rest.strip() if label else text
         if not opens_meeting(words) or len(words) > LONGEST_PLAIN:
-            continue
+            return
         if not _is_planned(words, after) and not (label is None and line.is_bold):
-            continue
+            return
         if label is not None:
-            planned[label.shape] += 1
+            self.labelled[label.shape] += 1
         elif not words.endswith(SENTENCE_END):
-            plain.add(place)
-    outer = sum(count for shape, count in planned.items() if shape not in INNER) + len(plain)
-    inner = [(count, shape) for shape, count in planned.items() if shape in INNER]
-    most, shape = max(inner, default=(0, Shape.DASH))
-    inner_shapes = frozenset({shape}) if most > outer else frozenset()
-    return Ladder(inner_shapes, frozenset(plain), _part_of(lines))
+            self.plain.add(place)
+
+    @property
+    def inner(self) -> frozenset[Shape]:
+        """The bullet or letter that heads more conferences than all other lines do."""
+        outer = len(self.plain) + sum(
+            count for shape, count in self.labelled.items() if shape not in INNER
+        )
+        inner = [(count, shape) for shape, count in self.labelled.items() if shape in INNER]
+        most, shape = max(inner, default=(0, Shape.DASH))
+        return frozenset({shape}) if most > outer else frozenset()
 
 
 def _part_of(lines: Sequence[Line]) -> Shape | None:

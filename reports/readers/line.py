@@ -39,7 +39,8 @@ class Line:
     it begins in (from 1) and `span` how many it covers; an `is_merged` line has no text and stands
     for a cell that continues the one above. A line made of a table row gives its `label` itself and
     `stands_alone`: it goes on with no other line. `style` is the identifier of the paragraph's style.
-    `indent` counts the spaces typed before the words.
+    `indent` counts the spaces typed before the words. `stressed` are the places of words that the
+    author set off by hand, by bold, slanted or underlined letters, `emphasised` those in our style.
     """
 
     text: str
@@ -57,6 +58,8 @@ class Line:
     stands_alone: bool = False
     style: str = ""
     indent: int = 0
+    stressed: tuple[tuple[int, int], ...] = ()
+    emphasised: tuple[tuple[int, int], ...] = ()
 
     @property
     def place(self) -> str:

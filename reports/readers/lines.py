@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from programme.findings import Finding, Severity
 from reports.readers import tables
 from reports.readers.body import read_body
-from reports.readers.foot import read_foot
-from reports.readers.head import SECRECY, read_head
+from reports.readers.foot import Foot, read_foot
+from reports.readers.head import SECRECY, Head, read_head
 from reports.readers.kinds import document_kind
 from reports.readers.line import Line, Source
 from reports.readers.reading import Reading
 from reports.readers.spaced import together
-from reports.tree import Block, DocumentKind, DocumentTree, Footnote, Meeting, Section, walk
+from reports.tree import Block, DocumentTree, Footnote, Meeting, Section, walk
 
 REFERENCE = re.compile(r"\[\^([^\]\s]{1,8})\]")
 
@@ -22,37 +23,47 @@ REFERENCE = re.compile(r"\[\^([^\]\s]{1,8})\]")
 def read(lines: Iterable[Line]) -> Reading:
     """The tree that the lines describe, labels kept as printed, and what remains doubtful."""
     repairs: list[Finding] = []
-    lines = tuple(together(lines, repairs))
-    merged = [line for line in lines if line.is_merged]
-    text_lines = [
-        line for line in lines if line.source is not Source.FOOTNOTE and not line.is_merged
-    ]
-    head = read_head(text_lines)
-    foot = read_foot(text_lines, head.used)
-    inner = text_lines[head.used : foot.start]
-    kind = document_kind(head.title, inner)
-    rows, doubts_of_tables = tables.as_lines(inner, merged, kind)
-    blocks, doubts = read_body(
-        rows,
-        has_meetings=kind is DocumentKind.ANNUAL_PROGRAMME,
-        has_half_days=kind is DocumentKind.CONFERENCE_AGENDA,
-    )
-    footnotes = _footnotes(lines)
+    paper = _Paper.of(tuple(together(lines, repairs)))
+    kind = document_kind(paper.head.title, paper.body)
+    rows, doubts_of_tables = tables.as_lines(paper.body, paper.merged, kind)
+    blocks, doubts_of_body = read_body(rows, kind)
     tree = DocumentTree(
-        kind, head.masthead, head.title, blocks, foot.recipients, foot.signature, footnotes
+        kind,
+        paper.head.masthead,
+        paper.head.title,
+        blocks,
+        paper.foot.recipients,
+        paper.foot.signature,
+        paper.footnotes,
     )
-    findings = (
-        *repairs,
-        *_secrecy(inner, head.findings),
-        *head.findings,
-        *doubts_of_tables,
-        *doubts,
-        *foot.findings,
-        *_flattened(rows),
-        *_missing(tree),
-        *_loose_references(tree),
-    )
-    return Reading(tree, findings)
+    doubts = (*doubts_of_tables, *doubts_of_body, *paper.foot.findings, *_flattened(rows))
+    of_the_whole = (*_missing(tree), *_loose_references(tree))
+    return Reading(tree, (*repairs, *paper.doubts_of_head, *doubts, *of_the_whole))
+
+
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """The lines of a paper parted into head, body, foot and notes; `merged` are cells without text."""
+
+    head: Head
+    body: list[Line]
+    foot: Foot
+    merged: tuple[Line, ...]
+    footnotes: tuple[Footnote, ...]
+
+    @classmethod
+    def of(cls, lines: tuple[Line, ...]) -> _Paper:
+        printed = [
+            line for line in lines if line.source is not Source.FOOTNOTE and not line.is_merged
+        ]
+        head = read_head(printed)
+        foot = read_foot(printed, head.used)
+        merged = tuple(line for line in lines if line.is_merged)
+        return cls(head, printed[head.used : foot.start], foot, merged, _footnotes(lines))
+
+    @property
+    def doubts_of_head(self) -> tuple[Finding, ...]:
+        return (*_secrecy(self.body, self.head.findings), *self.head.findings)
 
 
 def _footnotes(lines: Iterable[Line]) -> tuple[Footnote, ...]:

@@ -8,24 +8,32 @@ from itertools import islice
 from programme.findings import Finding
 from programme.meeting_headings import is_time_alone, opens_meeting, parse_meeting_heading
 from reports.readers.headings import (
-    FIELD_ALONE,
     FIELD_SHAPES,
     FIRST_LABELS,
     HEADING_SHAPES,
     ITEM_STYLES,
+    LISTING_ITEMS,
     LOOSE,
     NUMBERED_LIKE_ITEMS,
-    PART_SHAPES,
     Open,
     are_fields,
-    heads_outside,
     is_planned,
     is_section,
+    names_field,
 )
-from reports.readers.ladder import NO_LADDER, Ladder, counted
+from reports.readers.item_numbers import ItemNumbers
+from reports.readers.ladder import Ladder, counted
 from reports.readers.line import Line
-from reports.readers.shapes import BULLETS, Label, Shape, as_letter_part, is_heading
-from reports.tree import Block, Item, Meeting, Section
+from reports.readers.shapes import (
+    BULLETS,
+    PART_SHAPES,
+    Label,
+    Shape,
+    as_letter_part,
+    is_heading,
+    label_of,
+)
+from reports.tree import Block, DocumentKind, Item, Meeting, Section
 
 # A hostile paper may print thousands of lines between two items.
 FARTHEST_ITEM = 200
@@ -35,9 +43,8 @@ FARTHEST_ITEM = 200
 class Outline:
     """The blocks read so far and what is open, outermost first."""
 
-    has_meetings: bool
-    has_half_days: bool = False
-    ladder: Ladder = NO_LADDER
+    kind: DocumentKind
+    ladder: Ladder | None = None  # None: no heading is a conference
     blocks: list[Open | Block] = field(default_factory=list)
     open: list[Open] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
@@ -45,9 +52,26 @@ class Outline:
     outer_part: Shape | None = None  # "A." or "I.", whichever the paper opens with
 
     @property
+    def has_meetings(self) -> bool:
+        return self.ladder is not None
+
+    @property
+    def has_half_days(self) -> bool:
+        return self.kind is DocumentKind.CONFERENCE_AGENDA
+
+    @property
     def innermost(self) -> list[Open | Block]:
         """Where the next block goes."""
         return self.open[-1].blocks if self.open else self.blocks
+
+    def label(self, line: Line) -> Label | None:
+        """The label that a table gave the line or that opens it, as deep as this paper hangs it."""
+        label = line.label or label_of(line.text.strip())
+        return label if label is None or self.ladder is None else self.ladder.placed(label)
+
+    def heads_plain_meeting(self, place: int) -> bool:
+        """Whether the line at this place of the body heads a conference without a label."""
+        return self.ladder is not None and place in self.ladder.plain
 
     def start(self, label: Label, line: Line) -> None:
         """Open a labelled line at its depth."""
@@ -60,6 +84,8 @@ class Outline:
         else:
             del self.open[inside:]
         node = Open(label, line, label.rest.strip())
+        if label.shape is Shape.STAR and self._is_field_outside(node):
+            self._close_bullets()
         self.innermost.append(node)
         self.open.append(node)
 
@@ -103,10 +129,23 @@ class Outline:
             del self.open[place:]
         return True
 
+    def _close_bullets(self) -> None:
+        """Leave the bullets for a heading behind a star: "* Hạn chế:"."""
+        while self.open and self.open[-1].shape in BULLETS:
+            self.open.pop()
+
     def close_items(self) -> None:
         """Close run-in items: what follows belongs to the heading over them."""
         while self.open and not self._is_headline(self.open[-1]):
             self.open.pop()
+
+    def announces_texts(self) -> bool:
+        """Whether words without label hang under the line that is open: "Gồm:", "* Kinh tế"."""
+        node = self.open[-1] if self.open else None
+        return node is not None and (node.text.endswith(":") or self._is_field_outside(node))
+
+    def _is_field_outside(self, node: Open) -> bool:
+        return self.meeting() is None and names_field(node, self.kind)
 
     def meeting(self) -> Open | None:
         """The conference that is open, None outside of any."""
@@ -143,28 +182,26 @@ class Outline:
             del self.open[same[-1] if is_item else same[0] :]
 
     def _place_in_meeting(self, label: Label, line: Line) -> int | None:
-        """From where to close for an item numbered like a heading outside: None for any other label.
-
-        Inside a conference numbers that begin again, or go on with the items there, count items;
-        one that goes on outside is the next heading.
-        """
+        """From where to close for an item numbered like a heading outside: None for any other label."""
         place = self._meeting_place()
-        number = counted(label)
-        if place is None or number is None or line.style in ITEM_STYLES:
+        if place is None or counted(label) is None or line.style in ITEM_STYLES:
             return None
         meeting = self.open[place]
-        above = self.open[:place] if meeting.is_plain_meeting else self.open[: place + 1]
-        outside = [node for node in above if node.shape is label.shape]
         is_deeper = not meeting.is_plain_meeting and meeting.shape < label.shape
         if is_deeper or self._is_meeting(Open(label, line, label.rest.strip())):
             return None
+        return place + 1 if self._numbers_at(place, label.shape).count_item(label) else None
+
+    def _numbers_at(self, place: int, shape: Shape) -> ItemNumbers:
+        """The numbers of a shape in the conference that hangs so deep, and over it."""
+        meeting = self.open[place]
+        above = self.open[:place] if meeting.is_plain_meeting else self.open[: place + 1]
+        outside = [node.label for node in above if node.shape is shape]
         near = islice(reversed(meeting.blocks), FARTHEST_ITEM)
-        before = next((b for b in near if isinstance(b, Open) and b.shape is label.shape), None)
-        expected = (counted(before.label) or 0) + 1 if before else 1
-        goes_on = bool(outside) and number == (counted(outside[-1].label) or 0) + 1
-        is_unlike_outside = not outside and (meeting.is_plain_meeting or number == 1)
-        is_item = number == expected and not (goes_on and heads_outside(label))
-        return place + 1 if is_item or is_unlike_outside else None
+        items = (one.label for one in near if isinstance(one, Open) and one.shape is shape)
+        return ItemNumbers(
+            next(items, None), outside[-1] if outside else None, meeting.is_plain_meeting
+        )
 
     def _meeting_place(self) -> int | None:
         """How deep the innermost open conference hangs, None outside of any."""
@@ -178,7 +215,7 @@ class Outline:
         return not is_inside_meeting and self._is_section(node)
 
     def _is_meeting(self, node: Open) -> bool:
-        if not self.has_meetings or node.line.style in ITEM_STYLES or not opens_meeting(node.text):
+        if self.ladder is None or node.line.style in ITEM_STYLES or not opens_meeting(node.text):
             return False
         if node.is_plain_meeting:
             return True
@@ -189,9 +226,7 @@ class Outline:
         return node.shape in HEADING_SHAPES and (is_heading(node.text) or is_planned(node.text))
 
     def _is_section(self, node: Open) -> bool:
-        """A heading; in an agenda a bracketed number always counts a row."""
-        is_field = node.shape in LOOSE and bool(node.blocks) and not self.has_half_days
-        return is_section(node) or (is_field and FIELD_ALONE.fullmatch(node.text) is not None)
+        return is_section(node) or (bool(node.blocks) and names_field(node, self.kind))
 
     def _holds_meetings(self, node: Open) -> bool:
         """ "I. HỘI NGHỊ BAN CHẤP HÀNH" over "1. Hội nghị lần thứ 18 (…)" is a part, no conference."""
@@ -202,7 +237,7 @@ class Outline:
         return heading.time is None and heading.ordinal is None
 
     def _closed_all(self, blocks: list[Open | Block], *, is_in_meeting: bool) -> tuple[Block, ...]:
-        is_field = not (self.has_meetings or self.has_half_days) and are_fields(blocks)
+        is_field = self.kind not in LISTING_ITEMS and are_fields(blocks)
         return tuple(
             self._closed(block, is_in_meeting=is_in_meeting, is_field=is_field)
             if isinstance(block, Open)
@@ -235,7 +270,9 @@ def _can_hold(outer: Shape, inner: Shape, outer_part: Shape | None) -> bool:
 
 
 def _level(shape: Shape) -> int:
-    """1 for a part, 2 for "1.", 3 for "1.1." and so on; "1)" and "a)" are like "1."."""
+    """1 for a part, 2 for "1.", 3 for "1.1." and so on; "1)" and "a)" are like "1.", "*" like "1.1."."""
+    if shape in BULLETS:
+        return 3
     if shape in LOOSE:
         return 2
     return 1 if shape < Shape.NUMBER else shape - Shape.NUMBER + 2

@@ -12,7 +12,7 @@ from typing import IO
 
 from lxml import etree
 
-from reports.readers.refusals import mapped_to_refusals, refusal
+from reports.refusals import mapped_to_refusals, refusal
 
 MAIN_TYPE = "/officeDocument"
 

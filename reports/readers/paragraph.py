@@ -9,6 +9,7 @@ from itertools import groupby
 from lxml import etree
 
 from reports.house_style import Role
+from reports.readers import looks
 from reports.tree import runs
 
 SKIPPED = frozenset(
@@ -51,6 +52,8 @@ STRESSING = frozenset(
     else role.value.title().replace("-", "")
     for role in Role
 ) | {"FootnoteText"}
+# A mark would stand between the label of such a paragraph and its words.
+LABELLED = frozenset({"Item", "Bullet", "Meeting", *(f"Heading{level}" for level in range(1, 5))})
 OFF = frozenset({"0", "false", "off"})
 # Symbol and Wingdings print their bullets and dashes with private characters.
 SYMBOLS = {"F0B7": "•", "F0A7": "•", "F02D": "-", "F02B": "+", "F0B0": "°", "2022": "•"}
@@ -86,13 +89,32 @@ class Printed:
     has_bold: bool = False
     boxes: list[etree._Element] = field(default_factory=list)
     has_stress: bool = False
+    is_labelled: bool = False
     stressed: set[int] = field(default_factory=set)
+    dressed: set[int] = field(default_factory=set)
     own_mark: str = ""
 
     @property
     def text(self) -> str:
-        text = _with_stress(self.pieces, self.stressed) if self.stressed else "".join(self.pieces)
+        has_stress = bool(self.stressed or self.dressed)
+        text = self._with_stress() if has_stress else "".join(self.pieces)
         return BRACKETED_REFERENCE.sub(r"\1", text) if "[[^" in text else text
+
+    def _with_stress(self) -> str:
+        """The text with its stressed stretches marked; a paragraph all in one dress stresses none."""
+        words = {index for index, piece in enumerate(self.pieces) if piece.strip()}
+        dressed = set() if words <= self.dressed else self.dressed
+        text = ""
+        for look, group in groupby(
+            enumerate(self.pieces), lambda each: (each[0] in self.stressed, each[0] in dressed)
+        ):
+            piece = "".join(words for _, words in group)
+            if look[0] and not self.is_labelled:
+                piece = _stressed(piece)
+            elif any(look):
+                piece = looks.stressed(piece, is_ours=look[0])
+            text += piece
+        return text
 
     @property
     def is_bold(self) -> bool:
@@ -134,7 +156,8 @@ def printed(element: etree._Element, left_out: LeftOut, notes: Notes) -> Printed
     Words in the style of emphasis come marked "**…**", as the tree marks them.
     """
     style = element.find("{*}pPr/{*}pStyle")
-    result = Printed(has_stress=style is not None and attribute(style, "val") in STRESSING)
+    name = "" if style is None else attribute(style, "val")
+    result = Printed(has_stress=name in STRESSING, is_labelled=name in LABELLED)
     _read(element, result, left_out, notes)
     return result
 
@@ -162,8 +185,8 @@ def _read_run(run: etree._Element, result: Printed, left_out: LeftOut, notes: No
         return
     before = len(result.pieces)
     _read(run, result, left_out, notes)
-    if result.has_stress and _is_stressed(properties):
-        result.stressed.update(range(before, len(result.pieces)))
+    if properties is not None:
+        _note_looks(properties, result, before)
     if any(piece.strip() for piece in result.pieces[before:]):
         is_bold = is_on(properties, "b")
         result.has_bold |= is_bold
@@ -208,22 +231,28 @@ def _own_mark(text: str, result: Printed, notes: Notes) -> str:
     return f"[^{match[1]}]{text[match.end() :]}"
 
 
-def _is_stressed(properties: etree._Element | None) -> bool:
-    style = None if properties is None else properties.find("{*}rStyle")
+def _note_looks(properties: etree._Element, result: Printed, before: int) -> None:
+    """What the looks of a run say of the pieces from `before` on."""
+    new = range(before, len(result.pieces))
+    if result.has_stress and _is_stressed(properties):
+        result.stressed.update(new)
+    elif looks.is_raised(properties):
+        result.pieces[before:] = [looks.raised("".join(result.pieces[before:]))]
+    elif looks.is_stressed(properties):
+        result.dressed.update(new)
+
+
+def _is_stressed(properties: etree._Element) -> bool:
+    style = properties.find("{*}rStyle")
     return style is not None and attribute(style, "val") == EMPHASIS
 
 
-def _with_stress(pieces: list[str], stressed: set[int]) -> str:
-    """The text with its stressed stretches marked; one that the mark cannot hold stays plain."""
-    text = ""
-    for is_stressed, group in groupby(enumerate(pieces), lambda each: each[0] in stressed):
-        words = "".join(piece for _, piece in group)
-        core = words.strip()
-        marked = f"**{core}**"
-        if is_stressed and core and [run.text for run in runs(marked)] == [core]:
-            words = words.replace(core, marked, 1)
-        text += words
-    return text
+def _stressed(words: str) -> str:
+    """Words with the mark of emphasis round them; those that the mark cannot hold stay plain."""
+    core = words.strip()
+    marked = f"**{core}**"
+    is_held = core and [run.text for run in runs(marked)] == [core]
+    return words.replace(core, marked, 1) if is_held else words
 
 
 def _symbol(element: etree._Element, left_out: LeftOut) -> str:

@@ -18,7 +18,7 @@ from programme.errors import Unreadable
 from reports.readers import wire
 from reports.readers.guard import Limits
 from reports.readers.reading import Reading
-from reports.readers.refusals import SENTENCES, refusal
+from reports.refusals import SENTENCES, refusal
 
 logger = logging.getLogger(__name__)
 

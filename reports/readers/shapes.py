@@ -77,6 +77,7 @@ ORDINAL_PART = re.compile(
 # Most lines open with a letter that no label has.
 FIRST_SIGNS = frozenset("ABCDEFGHIVXLP(0123456789-–—+*•abcdefghijklmnopqrstuvwxyzđ")
 BULLETS = frozenset({Shape.DASH, Shape.PLUS, Shape.STAR, Shape.DOT})
+PART_SHAPES = frozenset({Shape.PART, Shape.LETTER_PART})
 SEPARATOR = re.compile(r"(?:[-–—_=~*]\s?){2,}|\*|[-–—_=*\s]*o0o[-–—_=*\s]*")
 SENTENCE_END = ".;:,"
 LONGEST_HEADING = 250

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from conferences import agenda
 from programme.findings import Finding, Severity
+from programme.meeting_headings import parse_meeting_heading
 from programme.target_units import unit_at
-from programme.vietnamese import fold_spaces
 from reports.readers.cells import cell_items, labelled_line, plain_line
-from reports.readers.columns import Column, columns_of
+from reports.readers.columns import Column, columns_of, place_of
+from reports.readers.lead_columns import LeadColumns
 from reports.readers.line import Line
 from reports.readers.rows import Row, merged_places, runs
 from reports.readers.shapes import Label, Shape, label_of
@@ -20,6 +20,8 @@ from reports.tree import DocumentKind
 MEETING = re.compile(r"(?:Hội nghị|Phiên họp|Kỳ họp)\b", re.I)
 SAME = re.compile(r"[-–—\s]*(?:nt|như trên)[-–—.\s]*|[\"”〃]", re.I)
 NUMBERED = re.compile(r"\(?\s*(\d{1,3}(?:\.\d{1,3}){0,4}|[IVXLC]{1,6}|[A-HK]|[a-zđ])\s*[.)/-]*")
+PART_NUMBER = re.compile(r"[IVX]{1,5}[.)/-]?|[A-H][.)/-]?")
+PLANNING = frozenset({DocumentKind.ANNUAL_PROGRAMME, DocumentKind.QUARTERLY_PROGRAMME})
 HEADER_ROWS = 3
 LONGEST_CELL = 20_000
 
@@ -29,14 +31,17 @@ def as_lines(
 ) -> tuple[list[Line], list[Finding]]:
     """The lines with the rows of every table that is understood put into plain lines.
 
-    `merged` are the cells that continue those above. Tables without a heading that we know stay
-    cell by cell.
+    `merged` are the cells that continue those above. A table without a heading that we know goes on
+    with the columns of the one before it when it has as many; any other stays cell by cell.
     """
     result: list[Line] = []
     findings: list[Finding] = []
-    continued = merged_places(merged)
-    for rows, plain in runs(lines, continued):
+    before: _Table | None = None
+    for rows, plain in runs(lines, merged_places(merged)):
         table = _Table.of(rows, kind) if rows else None
+        if table is None and rows and before is not None:
+            table = before.going_on(rows)
+        before = table or before
         if table is None:
             result.extend(plain)
         else:
@@ -68,6 +73,19 @@ class _Table:
                 return table
         return None
 
+    def going_on(self, rows: list[Row]) -> _Table | None:
+        """Further rows below a line between two tables; None when they have other columns."""
+        widest = max(rows, key=lambda row: len(row.cells))
+        if len(widest.cells) < 2 or widest.cells.keys() - self.columns.keys():
+            return None
+        if max(widest.cells) != max(self.columns):
+            return None
+        table = _Table(rows, self.headings, self.columns, self.kind, above=self.above)
+        message = "Bảng không có tiêu đề cột được đọc theo các cột của bảng trước; hãy đối chiếu."
+        place = rows[0].line.place
+        table.findings.append(Finding("table_going_on", Severity.WARNING, message, where=place))
+        return table
+
     def _note_headings(self, rows: Sequence[Row]) -> None:
         words = " | ".join(text for row in rows for text in map(row.text, sorted(row.cells)))
         message = "Bảng được đọc theo cột, mỗi hàng thành một mục; hãy đối chiếu với bản gốc."
@@ -76,14 +94,22 @@ class _Table:
         )
 
     def place(self, column: Column) -> int | None:
-        return next((place for place, one in self.columns.items() if one is column), None)
+        return place_of(column, self.columns)
+
+    @property
+    def leads(self) -> LeadColumns:
+        return LeadColumns(self.headings, self.columns, self.kind)
 
     def lines(self) -> Iterator[Line]:
         for row in self.rows:
+            if self._is_heading_again(row):
+                self._note_headings([row])
+                continue
             if _is_banner(row):
                 yield from self._banner(row)
                 continue
             self._repeat(row)
+            self._move_number(row)
             self._move_heading(row)
             yield from self._row(row)
             self._note_others(row)
@@ -93,6 +119,11 @@ class _Table:
         for text in next(iter(row.cells.values())):
             yield replace(plain_line(row.line, text), label=label_of(text))
 
+    def _is_heading_again(self, row: Row) -> bool:
+        """The heading printed again: over the next half day, on the next page."""
+        again = {place: row.text(place) for place in row.cells}
+        return len(again) > 1 and again == self.headings
+
     def _repeat(self, row: Row) -> None:
         """A merged cell and "-nt-" repeat the cell above."""
         for place in self.columns:
@@ -101,6 +132,19 @@ class _Table:
                 row.cells[place] = self.above[place]
             if place in row.cells:
                 self.above[place] = row.cells[place]
+
+    def _move_number(self, row: Row) -> None:
+        """The number of a half day in the column of times: "I | BUỔI SÁNG |"."""
+        time = self.place(Column.TIME)
+        if time is None or self.place(Column.NUMBER) is not None:
+            return
+        content = self.place(Column.CONTENT)
+        if content is not None and PART_NUMBER.fullmatch(row.text(time)) and row.text(content):
+            number, words = row.text(time), row.cells[content]
+            if label_of(f"{number} {words[0]}") is None:
+                number = f"{number}."
+            row.cells[content] = [f"{number} {words[0]}", *words[1:]]
+            del row.cells[time]
 
     def _move_heading(self, row: Row) -> None:
         """Words alone in the column behind the number are a heading: "I | SÁNG NGÀY 20/4/2026 |"."""
@@ -117,15 +161,14 @@ class _Table:
         label, paragraphs = self._labelled(row, content)
         if not paragraphs:
             return
-        is_meeting = self.kind is DocumentKind.ANNUAL_PROGRAMME and MEETING.match(paragraphs[0])
-        if is_meeting and not self._leads(row):
+        if self._heads_meeting(paragraphs[0]) and not self.leads.names(row):
             yield self._meeting(row, label, paragraphs[0])
             paragraphs = paragraphs[1:]
             label = None
         elif self.place(Column.MEETING) is not None:
             yield from self._meeting_above(row)
         items = cell_items(label, self._opening(row, paragraphs), is_below=self._holds_meetings())
-        yield from items.lines(row.line, self._lead_text(row), self.kind)
+        yield from items.lines(row.line, self.leads.line(row), self.kind)
 
     def _opening(self, row: Row, paragraphs: list[str]) -> list[str]:
         """The words of the content cell, the first with the times and the value of its row."""
@@ -133,9 +176,16 @@ class _Table:
             return []
         return [self._timed(row, self._valued(row, paragraphs[0])), *paragraphs[1:]]
 
+    def _heads_meeting(self, words: str) -> bool:
+        """Whether a row is a conference: a quarterly programme says which ("lần thứ 21")."""
+        if MEETING.match(words) is None:
+            return False
+        if self.kind is DocumentKind.QUARTERLY_PROGRAMME:
+            return parse_meeting_heading(words).ordinal is not None
+        return self.kind is DocumentKind.ANNUAL_PROGRAMME
+
     def _holds_meetings(self) -> bool:
-        is_programme = self.kind is DocumentKind.ANNUAL_PROGRAMME
-        return is_programme and self.place(Column.MEETING) is not None
+        return self.kind in PLANNING and self.place(Column.MEETING) is not None
 
     def _content(self, row: Row) -> list[str]:
         place = self.place(Column.CONTENT)
@@ -169,8 +219,7 @@ class _Table:
         if "." in sign:
             return Shape.BRACKETED if is_group else Shape(Shape.NUMBER + sign.count("."))
         if sign.isdigit():
-            is_heading = MEETING.match(words) and self.kind is DocumentKind.ANNUAL_PROGRAMME
-            return Shape.NUMBER if is_heading else Shape.BRACKETED
+            return Shape.NUMBER if self._heads_meeting(words) else Shape.BRACKETED
         if is_group:
             return Shape.LETTER if sign.isupper() else Shape.HALF_BRACKETED
         if sign.islower():
@@ -217,36 +266,12 @@ class _Table:
             value = _with_unit(value, unit)
         return f"{text.rstrip(' :.;,')}: {value}"
 
-    def _leads(self, row: Row) -> str:
-        return "; ".join(row.cells.get(self.place(Column.LEAD) or 0, ())).strip(" ;,-")
-
-    def _lead_text(self, row: Row) -> str:
-        """Who prepares the row, as the line that a paper without the table prints below it."""
-        others = "; ".join(row.cells.get(self.place(Column.COORDINATION) or 0, ())).strip(" ;,-")
-        leads = _without_dashes(self._leads(row))
-        if not leads and not others:
-            return ""
-        text = f"{self._lead_heading()}: {leads}" if leads else ""
-        if not others:
-            return text
-        others = f"cơ quan phối hợp: {_without_dashes(others)}"
-        return f"{text}; {others}" if text else f"Cơ quan chủ trì: {others}"
-
-    def _lead_heading(self) -> str:
-        """The heading of the column when it opens a lead line by itself, else the usual words."""
-        if self.kind is DocumentKind.CONFERENCE_AGENDA:
-            return "Người trình bày"
-        heading = fold_spaces(self.headings.get(self.place(Column.LEAD) or 0, "")).strip(" :")
-        heading = re.sub(r"\([^()]*\)", "", heading).strip().capitalize()
-        is_known = agenda.parse_lead_line(f"{heading}: Văn phòng") is not None
-        return heading if is_known else "Cơ quan chủ trì"
-
     def _is_left_out(self, place: int, row: Row) -> bool:
         """Whether no rule places a cell: unknown columns, and times that no conference takes."""
         column = self.columns.get(place, Column.OTHER)
         if column is Column.TIME and self.kind is not DocumentKind.CONFERENCE_AGENDA:
             content = self._content(row)
-            return place not in row.merged and not (content and MEETING.match(content[0]))
+            return place not in row.merged and not (content and self._heads_meeting(content[0]))
         return column is Column.OTHER
 
     def _note_others(self, row: Row) -> None:
@@ -275,7 +300,3 @@ def _with_unit(value: str, unit: str) -> str:
         return f"{value} {unit}"
     end = figures[-1].end()
     return f"{value[:end]} {unit}{value[end:]}"
-
-
-def _without_dashes(text: str) -> str:
-    return "; ".join(piece.strip(" -–+*•") for piece in text.split(";") if piece.strip(" -–+*•"))

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from programme.findings import Finding, Severity
 from reports.readers.guard import Limits
 from reports.readers.line import INVISIBLE, Line, Lines, clean
-from reports.readers.refusals import refusal
 from reports.readers.typed_notes import with_typed_notes
+from reports.refusals import refusal
 
 LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 # Copied out of Word, a footnote mark leaves a bracket around a character without meaning.
@@ -40,7 +40,9 @@ def read(text: str, limits: Limits | None = None) -> Lines:
             lines.append(_line(cleaned, number))
     if len(lines) > limits.paragraphs:
         raise refusal("too_many_paragraphs", limit=limits.paragraphs)
-    return Lines(with_typed_notes(lines), (*_invisible(text), *findings))
+    noted, notes = with_typed_notes(lines)
+    doubts = () if notes.is_sure else (notes.finding(lines),)
+    return Lines(noted, (*_invisible(text), *findings, *doubts))
 
 
 def _line(text: str, number: int) -> Line:

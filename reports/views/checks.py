@@ -28,6 +28,7 @@ from reports.tree import plain
 from reports.views.documents import visible_document
 
 WEIGHTS = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
+FOOTNOTE = "footnote"  # the record of a note that no page prints
 ANCHORS = {"item": "noi-dung", "conference": "hoi-nghi", "section": "phan"}
 EDIT_PAGES = {"item": "item_edit", "conference": "conference_edit", "section": "section_edit"}
 PLACES_OF_THE_FRAME = {MASTHEAD: "dau", TITLE: "dau", "signature": "nguoi-ky"}
@@ -208,6 +209,8 @@ def _anchor(remark: Remark) -> str:
         return f"{ANCHORS[record]}-{key}"
     if record == "document" or remark.finding.where in PLACES_OF_THE_FRAME:
         return PLACES_OF_THE_FRAME.get(remark.finding.where, "dau")
+    if record == FOOTNOTE:
+        return "chu-thich"
     return "noi-nhan" if _is_recipient(remark) else ""
 
 
@@ -216,6 +219,8 @@ def edit_address(document: Document, remark: Remark) -> str:
     record, _, key = remark.source.partition("/")[0].partition("-")
     if record in EDIT_PAGES:
         return reverse(EDIT_PAGES[record], args=[key])
+    if record == FOOTNOTE:
+        return reverse("footnote_list", args=[document.pk])
     if not is_year(document):
         return ""
     if _is_recipient(remark):

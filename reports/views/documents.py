@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import condition, require_safe
 
 from programme.downloads import attachment
@@ -17,6 +17,7 @@ from programme.vietnamese import roman
 from reports import compose, files
 from reports.fonts import FontMissing
 from reports.writers import pdf
+from reports.writers.sheets import sheet_starts
 
 FILE_STEMS = {
     DocumentKind.ANNUAL_WORK_PROGRAMME: "Chuong-trinh-lam-viec",
@@ -46,6 +47,25 @@ class DocumentPreview(Page):
             "is_year": self.document.kind == DocumentKind.ANNUAL_WORK_PROGRAMME,
             "paper": pdf.html_body(compose.compose(self.document)),
         }
+
+
+class DocumentSheets(Page):
+    """Where each further sheet of the PDF begins: `{"starts": [[block, letters], …]}`.
+
+    The page on the screen asks after it is drawn; without a font for the PDF it has no sheets.
+    """
+
+    document: Document
+
+    def load(self) -> None:
+        self.document = visible_document(self)
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            starts = sheet_starts(compose.compose(self.document))
+        except FontMissing:
+            starts = ()
+        return JsonResponse({"starts": [[one.block, one.letters] for one in starts]})
 
 
 class DocumentDownload(Page):

@@ -28,6 +28,8 @@ from reports.writers.lines import (
 from reports.writers.notes import Notes
 
 if TYPE_CHECKING:
+    from weasyprint import HTML
+    from weasyprint.document import Page
     from weasyprint.urls import URLFetcher
 
 FOLDER = "reports/official"
@@ -74,16 +76,26 @@ def stylesheet(style: HouseStyle = GUIDANCE_2026) -> str:
 
 def press(page: str) -> bytes:
     """HTML to PDF. Nothing outside the page is read: a page that asks for more is refused."""
+    return bytes(_source(page).write_pdf(pdf_tags=True))
+
+
+def laid_out(page: str) -> tuple[HTML, list[Page]]:
+    """The parsed page and its sheets as the PDF has them, without writing the file."""
+    source = _source(page)
+    return source, source.render(pdf_tags=True).pages
+
+
+def _source(page: str) -> HTML:
     # Slow to import and in need of Pango, which web workers without PDF work do not have.
     from weasyprint import HTML
 
-    return bytes(HTML(string=page, url_fetcher=_fetcher()).write_pdf(pdf_tags=True))
+    return HTML(string=page, url_fetcher=_fetcher())
 
 
 @cache
 def _fetcher() -> URLFetcher:
     """A fetcher that knows `data:` only; our pages carry their stylesheet in themselves (R63)."""
-    # The same reason as in press().
+    # The same reason as in _source().
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
     class DataOnly(URLFetcher):
@@ -174,7 +186,8 @@ class _ArticleWriter:
 
     def footnote(self, note: Footnote) -> str:
         runs = [HtmlRun(run) for run in printable_runs(note.text)]
-        return _render(note.kind, {"note": note, "runs": runs})
+        source = "" if self.is_paged else note.source
+        return _render(note.kind, {"note": note, "runs": runs, "source": source})
 
     def runs(self, *parts: str) -> list[HtmlRun]:
         return [HtmlRun(run, self._note(run)) for run in printable_runs(*parts)]

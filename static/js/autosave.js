@@ -1,5 +1,7 @@
 // A form of the year's text saves itself after a pause, on leaving a field and on Ctrl+S, and stays as it is meanwhile.
 import { newOperation } from "./board_server.js";
+import { keepDraft } from "./drafts.js";
+import { freshToken, LOGGED_OUT, logInLink } from "./log_in_again.js";
 import { recordOf } from "./mirror.js";
 import { forget } from "./unsaved.js";
 
@@ -7,7 +9,7 @@ const PAUSE_MS = 1200;
 const RETRY_MS = [2000, 5000, 10000];
 const REFRESH_MS = 300;
 const LOST = "Chưa lưu được, sẽ thử lại. Nội dung bạn gõ vẫn còn đây.";
-const LOGGED_OUT = "Chưa lưu được: phiên làm việc đã hết. Hãy đăng nhập ở một cửa sổ khác; nội dung bạn gõ vẫn còn đây và sẽ được lưu.";
+const ONCE_MORE = "Đang lưu lại sau khi đăng nhập…";
 const STOPPED = "Chưa lưu: hãy chọn bản giữ lại ở trên.";
 
 const states = new WeakMap();
@@ -58,6 +60,7 @@ function onTyped(event) {
     return;
   }
   state.isDirty = true;
+  keepDraft(form);
   if (state.isHeld) return;
   if (!state.tries) say(form, "Đang gõ, chưa lưu");
   clearTimeout(state.timer);
@@ -82,7 +85,7 @@ async function run(form, state) {
     }
     say(form, "Đang lưu…");
     const answer = await post(form, state.sending);
-    const trouble = troubleOf(answer);
+    const trouble = await troubleOf(form, state, answer);
     if (trouble) {
       // The same words go again under the same name: the server may have taken them after all.
       again(form, state, trouble);
@@ -110,14 +113,20 @@ async function post(form, body) {
   }
 }
 
-function troubleOf(answer) {
+// What kept the words from the server, though it may take them later; "" when they were taken or refused.
+async function troubleOf(form, state, answer) {
   if (!answer || answer.status >= 500 || answer.status === 429) return LOST;
-  return answer.redirected ? LOGGED_OUT : "";
+  if (answer.redirected || answer.status === 401) return LOGGED_OUT;
+  if (answer.status !== 403) return "";
+  // A log-in after the page was made has another token; a role that was taken away has none.
+  const found = await freshToken(form, state.sending);
+  return { fresh: ONCE_MORE, out: LOGGED_OUT, lost: LOST }[found] ?? "";
 }
 
 function again(form, state, words) {
   say(form, words, true);
-  const wait = RETRY_MS[Math.min(state.tries, RETRY_MS.length - 1)];
+  if (words === LOGGED_OUT) form.querySelector(".save-state").append(logInLink(), ".");
+  const wait = words === ONCE_MORE ? 0 : RETRY_MS[Math.min(state.tries, RETRY_MS.length - 1)];
   state.tries += 1;
   state.timer = setTimeout(() => save(form), wait);
 }
@@ -132,7 +141,7 @@ async function take(form, state, answer) {
     return true;
   }
   state.isDirty = true;
-  if (answer.headers.get("Content-Type")?.startsWith("application/json")) showWrong(form, (await answer.json()).wrong);
+  if (answer.headers.get("Content-Type")?.startsWith("application/json")) showAnswer(form, await answer.json());
   else showRefusal(form, state, await answer.text());
   return false;
 }
@@ -155,6 +164,13 @@ function goOn(form, { saved, version, bases }) {
   say(form, `Đã lưu ${saved}`);
   const close = form.querySelector("[data-close]");
   if (close) close.textContent = "Đóng";
+}
+
+// Sentences beside their fields, or one of the server's for the whole form.
+function showAnswer(form, { wrong, error }) {
+  if (!wrong) return say(form, error || LOST, true);
+  showWrong(form, wrong);
+  form.dispatchEvent(new CustomEvent("autosave:refused", { bubbles: true, detail: { wrong } }));
 }
 
 function showWrong(form, wrong) {

@@ -2,9 +2,13 @@
 import { cardOf, columnOf, linkOf } from "./board_cards.js";
 import { notice, refresh } from "./board_server.js";
 import { startCited } from "./cited.js";
+import { startProse } from "./prose.js";
 import { startTypeAhead } from "./typeahead.js";
+import { clearRefusals, isJson, loggedOutLine, sentenceIn } from "./refusals.js";
+import { freshToken } from "./log_in_again.js";
 import { forget, hasUnsaved } from "./unsaved.js";
 
+const FAILED = "Máy chủ chưa làm được việc này. Nội dung bạn gõ vẫn còn; hãy thử lại.";
 const ASK = "Có nội dung đang gõ chưa lưu. Bỏ nội dung đó?";
 let drawer = null;
 let opened = null;
@@ -35,7 +39,10 @@ export function startBoardDrawer(board) {
 
 async function open(link) {
   opened = link.id;
-  const answer = await fetch(`${link.href}?khung=1`, { headers: { "HX-Request": "true" }, credentials: "same-origin" }).catch(() => null);
+  const address = new URL(link.href);
+  address.searchParams.set("khung", "1");
+  const answer = await fetch(address, { headers: { "HX-Request": "true" }, credentials: "same-origin" }).catch(() => null);
+  if (answer?.status === 401) return notice("Phiên làm việc đã hết; hãy đăng nhập lại ở cửa sổ khác rồi mở lại nội dung này.");
   if (!answer?.ok) return notice("Chưa mở được nội dung này; hãy thử lại.");
   drawer.querySelector("[data-page]").href = link.href;
   show(await answer.text());
@@ -53,6 +60,7 @@ function show(html) {
   const body = drawer.querySelector(".drawer-body");
   body.replaceChildren(fresh.content);
   startTypeAhead(body);
+  startProse(body);
   startCited(body);
   window.htmx?.process(body);
 }
@@ -61,18 +69,31 @@ async function save(form) {
   const body = new FormData(form);
   const button = form.querySelector("button[type=submit]");
   button.disabled = true;
-  const answer = await fetch(form.action, { method: "POST", body, headers: { "HX-Request": "true" }, redirect: "manual", credentials: "same-origin" }).catch(() => null);
+  const answer = await post(form, body);
   button.disabled = false;
   if (!answer) return say(form, "Chưa gửi được: mất kết nối. Nội dung bạn gõ vẫn còn; hãy thử lại.");
+  if (answer.status === 401) return sayLine(form, loggedOutLine());
+  if (isJson(answer.headers.get("Content-Type"))) return say(form, sentenceIn(await answer.text()) || FAILED);
   if (answer.type !== "opaqueredirect") {
-    if (answer.status >= 500) return say(form, "Máy chủ chưa làm được việc này. Nội dung bạn gõ vẫn còn; hãy thử lại.");
+    if (answer.status >= 500) return say(form, FAILED);
     forget(form);
     return show(await answer.text());
   }
   forget(form);
+  clearRefusals();
   drawer.close();
   const card = cardOf(document.getElementById(opened));
   return refresh(card ? [columnOf(card).dataset.key] : []);
+}
+
+// A log-in in another window gave the person a new token: the save goes once more with it.
+async function post(form, body) {
+  const options = { method: "POST", body, headers: { "HX-Request": "true" }, redirect: "manual", credentials: "same-origin" };
+  const answer = await fetch(form.action, options).catch(() => null);
+  if (answer?.status !== 403 || !isJson(answer.headers.get("Content-Type"))) return answer;
+  const found = await freshToken(form, body);
+  if (found === "out") return new Response("", { status: 401 });
+  return found === "fresh" ? fetch(form.action, options).catch(() => null) : answer;
 }
 
 function say(form, words) {
@@ -80,6 +101,12 @@ function say(form, words) {
   line.className = "error";
   line.setAttribute("role", "alert");
   line.textContent = words;
+  sayLine(form, line);
+}
+
+function sayLine(form, line) {
+  line.classList.add("drawer-said");
+  form.querySelector(".drawer-said")?.remove();
   form.querySelector(".form-actions").before(line);
 }
 
@@ -89,7 +116,9 @@ function mayClose() {
   return isFree;
 }
 
+// What was discarded leaves the page: closing takes the focus from a field, which then tells of its change once more.
 function back() {
+  drawer.querySelector(".drawer-body").replaceChildren();
   const card = cardOf(document.getElementById(opened));
   if (card) linkOf(card).focus({ preventScroll: true });
 }

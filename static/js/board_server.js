@@ -1,10 +1,12 @@
 // Steps go to the server one after another; its answer brings the touched columns as they are there.
+import { freshTokenFrom } from "./log_in_again.js";
 import { timeMessages } from "./messages.js";
+import { clearRefusals, isJson, loggedOutLine, sentenceIn } from "./refusals.js";
 
 const waiting = [];
 const touched = new Set();
-const LOST = "Chưa gửi được: mất kết nối. Bảng trên màn hình có thể chưa đúng; hãy thử lại hoặc tải lại trang.";
-const FAILED = "Máy chủ chưa làm được việc này. Hãy tải lại trang rồi thử lại.";
+const LOST = "Chưa gửi được: mất kết nối. Bảng trên màn hình có thể chưa đúng; chữ đang gõ vẫn còn; hãy thử lại.";
+const FAILED = "Máy chủ chưa làm được việc này. Chữ đang gõ vẫn còn; hãy thử lại.";
 let isBusy = false;
 
 const board = () => document.getElementById("board");
@@ -35,21 +37,39 @@ async function run(step) {
   const answer = await post(step.address, body);
   step.done(answer?.ok ?? false);
   if (!answer) return notice(LOST);
-  if (answer.ok) return take(await answer.text());
-  await refuse(answer);
+  if (!answer.ok) return refuse(answer);
+  clearRefusals();
+  take(await answer.text());
 }
 
 // What was refused is shown as it stands on the server; what waited behind it is no longer sure.
 async function refuse(answer) {
-  const isOurs = [403, 404, 409, 422].includes(answer.status);
-  const words = isOurs ? await answer.text() : "";
   for (const step of waiting.splice(0)) step.done(false);
-  if (isOurs) showNotice(words);
+  // The page stays as it is: nothing on it would come from the server without a log-in.
+  if (isLoggedOut(answer)) return showLine(loggedOutLine());
+  const isOurs = [403, 404, 409, 422].includes(answer.status);
+  const words = await answer.text();
+  if (isFromScript(answer)) notice(sentenceIn(words) || FAILED);
+  else if (isOurs) showNotice(words);
   else notice(FAILED);
   await refresh([]);
 }
 
+const isFromScript = (answer) => isJson(answer.headers.get("Content-Type"));
+const isLoggedOut = (answer) => answer.status === 401 || answer.redirected;
+
+// A log-in in another window gave this one a new token: the step goes once more, under its own name.
 async function post(address, body) {
+  const answer = await sendTo(address, body);
+  if (answer?.status !== 403 || !isFromScript(answer)) return answer;
+  const found = await freshTokenFrom(board().dataset.address, body.get("csrfmiddlewaretoken"));
+  if (found === "out") return new Response("", { status: 401 });
+  if (found !== "fresh") return answer;
+  body.set("csrfmiddlewaretoken", token());
+  return sendTo(address, body);
+}
+
+async function sendTo(address, body) {
   try {
     return await fetch(address, { method: "POST", body, headers: { "HX-Request": "true" }, credentials: "same-origin" });
   } catch {
@@ -68,8 +88,9 @@ export async function submit(form) {
   const answer = await post(form.action, new FormData(form));
   document.getElementById("notice").replaceChildren();
   if (!answer) return notice(LOST);
-  if (answer.ok) take(await answer.text());
-  else await refuse(answer);
+  if (!answer.ok) return refuse(answer);
+  clearRefusals();
+  take(await answer.text());
 }
 
 export function undoLast() {
@@ -138,6 +159,10 @@ export function notice(words) {
   const line = document.createElement("p");
   line.className = "refusal";
   line.textContent = words;
+  showLine(line);
+}
+
+function showLine(line) {
   document.getElementById("notice").replaceChildren(line);
   leaveNotice();
 }
@@ -149,12 +174,12 @@ function showNotice(html) {
   leaveNotice();
 }
 
-// A sentence steps back by itself; a question waits for its answer.
+// A sentence steps back by itself; a question waits for its answer, the way to the log-in for its use.
 function leaveNotice() {
   const place = document.getElementById("notice");
   const shown = place.firstElementChild;
   place.querySelector("button")?.focus();
-  setTimeout(() => !shown.querySelector("form") && shown.remove(), 12000);
+  setTimeout(() => !shown.querySelector("form, a") && shown.remove(), 12000);
 }
 
 const boxFor = (key) => document.getElementById(`n${key}`)?.parentElement.querySelector("input[name=item]");

@@ -1,5 +1,6 @@
 // The chosen cards and what is done to them; adding at the foot of a column; the menu of one card.
-import { boxOf, cardOf, change, choose, chosen, columnOf, listOf, meant, shift, toEnd } from "./board_cards.js";
+import { boxOf, cardOf, change, choose, chosen, columnOf, linkOf, listOf, meant, shift, toEnd } from "./board_cards.js";
+import { askReason, needsReason } from "./board_reason.js";
 import { notice, send, submit } from "./board_server.js";
 
 let board = null;
@@ -64,7 +65,15 @@ function run(what, card) {
   else if (what === "to") {
     choose(cards, true);
     document.getElementById("den-hoi-nghi").focus();
-  } else change(cards, "what", what);
+  } else if (needsReason(what)) withReason(cards, what, card);
+  else change(cards, "what", what);
+}
+
+async function withReason(cards, what, card) {
+  const about = cards.length > 1 ? `${cards.length} nội dung đã chọn` : linkOf(card).textContent;
+  const reason = await askReason(what, about);
+  linkOf(card).focus({ preventScroll: true });
+  if (reason) change(cards, "what", what, { reason });
 }
 
 function offerMenu(card) {
@@ -88,9 +97,9 @@ function onSubmit(event) {
 function changeChosen(cards, what) {
   const reason = document.getElementById("ly-do");
   const agency = document.getElementById("chu-tri");
-  if (what === "drop" && !reason.value.trim()) {
+  if (needsReason(what) && !reason.value.trim()) {
     reason.focus();
-    return notice("Hãy ghi lý do không đưa nội dung này vào chương trình.");
+    return notice(what === "drop" ? "Hãy ghi lý do không đưa nội dung này vào chương trình." : "Hãy ghi lý do hoãn nội dung này.");
   }
   const touched = new Set(cards.map((card) => columnOf(card).dataset.key));
   const keys = cards.map((card) => boxOf(card).value.split(".")[0]);
@@ -102,19 +111,21 @@ function changeChosen(cards, what) {
   });
 }
 
-// What was typed stays in its box until the server has it.
+// The box is free for the next line at once, and a second press finds nothing to send again. What the
+// server refuses comes back above whatever was typed meanwhile.
 async function add(key) {
   const box = document.getElementById(`them-${key}`);
   const text = box.value;
   if (!text.trim()) return box.focus();
-  box.readOnly = true;
-  const isDone = await send(board.dataset.add, [], { to: key, text }, new Set([key]));
-  box.readOnly = false;
-  if (!isDone) return;
   box.value = "";
   grow(box);
   box.focus({ preventScroll: true });
-  listOf(document.getElementById(`cot-${key}`)).lastElementChild?.scrollIntoView({ block: "nearest" });
+  if (await send(board.dataset.add, [], { to: key, text }, new Set([key]))) {
+    listOf(document.getElementById(`cot-${key}`)).lastElementChild?.scrollIntoView({ block: "nearest" });
+    return;
+  }
+  box.value = [text, box.value].filter(Boolean).join("\n");
+  grow(box);
 }
 
 // Enter adds one typed line; Shift+Enter goes on to the next.

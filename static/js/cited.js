@@ -1,14 +1,24 @@
-// The texts that an item cites are underlined where they are typed; pointing at one, or standing in it, shows its entry.
+// The texts that words cite are underlined where they are typed, what is wrong in them with a wave; pointing at one, or standing in it, shows its entry.
+import { closeCard, dismissCard, isCardOpen, leaveCard, showCard } from "./cited_card.js";
+
 const SIDES = ["paddingTop", "paddingRight", "paddingBottom", "paddingLeft", "fontFamily", "fontSize", "lineHeight", "letterSpacing"];
+const MOVES = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "PageUp", "PageDown"];
+let isListening = false;
 
 export function startCited(root) {
   for (const area of root.querySelectorAll?.("textarea[data-cited]") ?? []) if (!area.dataset.started) start(area);
+  for (const list of root.querySelectorAll?.(".mentions") ?? []) offerMends(list);
+  if (isListening) return;
+  isListening = true;
+  document.addEventListener("click", onMend);
+  document.addEventListener("keydown", onEscape, true);
 }
 
 // An answer to what was typed brought a new list of texts.
-export function refreshCited(swapped) {
-  const form = swapped.closest?.("form");
-  for (const area of form?.querySelectorAll("textarea[data-cited]") ?? []) underline(area, listed(form));
+export function refreshCited(list) {
+  offerMends(list);
+  const area = [...(list.closest("form")?.querySelectorAll("textarea[data-cited]") ?? [])].find((one) => listOf(one) === list);
+  if (area) underline(area, listed(list));
 }
 
 function start(area) {
@@ -20,32 +30,58 @@ function start(area) {
   under.setAttribute("aria-hidden", "true");
   area.before(box);
   box.append(under, area);
+  area.citedUnder = under;
   const style = getComputedStyle(area);
   for (const side of SIDES) under.style[side] = style[side];
-  area.addEventListener("input", () => underline(area, standing(area)));
+  area.addEventListener("input", () => (closeCard(area), underline(area, standing(area))));
   area.addEventListener("scroll", () => (under.scrollTop = area.scrollTop));
   area.addEventListener("mousemove", (event) => point(area, markAt(area, event)));
-  area.addEventListener("mouseleave", () => point(area, null));
-  for (const name of ["keyup", "click"]) area.addEventListener(name, () => point(area, markOfCaret(area)));
-  area.addEventListener("blur", () => point(area, null));
-  underline(area, listed(area.form));
+  area.addEventListener("mouseleave", () => leaveCard(area));
+  area.addEventListener("keyup", (event) => MOVES.includes(event.key) && point(area, markOfCaret(area)));
+  area.addEventListener("click", () => point(area, markOfCaret(area)));
+  const list = listOf(area);
+  underline(area, listed(list));
+  if (list?.matches("[data-ask]") && area.value) ask(area);
 }
 
-// What the server found: where each text stands, its entry, and its line in the list.
-function listed(form) {
+// A form that came without its list asks for it once htmx knows the field.
+function ask(area) {
+  const send = () => setTimeout(() => area.dispatchEvent(new CustomEvent("recognise")));
+  if (document.readyState === "complete") send();
+  else addEventListener("load", send, { once: true });
+}
+
+// The list of a field is the next one below it.
+function listOf(area) {
+  const lists = [...(area.form?.querySelectorAll(".mentions") ?? [])];
+  return lists.find((one) => area.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
+}
+
+const span = (words) => words.split("-").map(Number);
+
+// What the server found: where each text stands, its line in the list, and its faults.
+function listed(list) {
   const found = [];
-  for (const row of form?.querySelectorAll(".mentions [data-places]") ?? []) {
+  for (const row of list?.querySelectorAll("[data-places]") ?? []) {
+    const faults = [...row.querySelectorAll("[data-fault]")].map((one) => span(one.dataset.fault));
     for (const place of row.dataset.places.split(" ")) {
-      const [start, end] = place.split("-").map(Number);
-      found.push({ start, end, row });
+      const [start, end] = span(place);
+      found.push({ start, end, row, faults: faults.filter(([from, to]) => start <= from && to <= end) });
     }
   }
   return found.sort((one, other) => one.start - other.start);
 }
 
-// While somebody types, only the places whose words are still the same stay underlined.
+// While somebody types, places behind the caret go along with it, and only those whose words are still the same stay underlined.
 function standing(area) {
-  return (area.citedPlaces ?? []).filter((one) => area.value.slice(one.start, one.end) === one.words);
+  const text = area.value;
+  const moved = text.length - (area.citedLength ?? text.length);
+  const still = ({ start, end, words }, by) => text.slice(start + by, end + by) === words;
+  return (area.citedPlaces ?? []).flatMap((one) => {
+    const by = still(one, 0) ? 0 : moved;
+    if (!still(one, by)) return [];
+    return [{ ...one, start: one.start + by, end: one.end + by, faults: one.faults.map(([from, to]) => [from + by, to + by]) }];
+  });
 }
 
 function underline(area, places) {
@@ -55,24 +91,36 @@ function underline(area, places) {
   const pieces = [];
   const kept = [];
   let at = 0;
-  for (const { start, end, row } of sound ? places : []) {
+  for (const place of sound ? places : []) {
+    const { start, end } = place;
     if (start < at || end > text.length) continue;
-    const mark = document.createElement("u");
-    mark.className = row.dataset.known ? "cited-known" : "cited-unknown";
-    mark.textContent = text.slice(start, end);
-    pieces.push(document.createTextNode(text.slice(at, start)), mark);
-    kept.push({ start, end, row, mark, words: mark.textContent });
+    const marks = marksOf(text, place);
+    pieces.push(document.createTextNode(text.slice(at, start)), ...marks);
+    kept.push({ ...place, marks, words: text.slice(start, end) });
     at = end;
   }
   // A last empty line needs something on it to be as high as in the field.
   pieces.push(document.createTextNode(`${text.slice(at)}\u200b`));
-  area.previousElementSibling.replaceChildren(...pieces);
+  area.citedUnder.replaceChildren(...pieces);
   area.citedPlaces = kept;
+  area.citedLength = text.length;
+}
+
+// One citation, cut where a fault begins or ends.
+function marksOf(text, { start, end, row, faults }) {
+  const cuts = [...new Set([start, end, ...faults.flat()])].sort((one, other) => one - other);
+  return cuts.slice(0, -1).map((from, index) => {
+    const mark = document.createElement("u");
+    const isWrong = faults.some(([a, b]) => a <= from && cuts[index + 1] <= b);
+    mark.className = isWrong ? "cited-wrong" : row.dataset.known ? "cited-known" : "cited-unknown";
+    mark.textContent = text.slice(from, cuts[index + 1]);
+    return mark;
+  });
 }
 
 function markAt(area, { clientX, clientY }) {
   const isOver = (box) => clientX >= box.left && clientX <= box.right && clientY >= box.top && clientY <= box.bottom;
-  return area.citedPlaces?.find((one) => [...one.mark.getClientRects()].some(isOver));
+  return area.citedPlaces?.find((one) => one.marks.some((mark) => [...mark.getClientRects()].some(isOver)));
 }
 
 function markOfCaret(area) {
@@ -80,6 +128,40 @@ function markOfCaret(area) {
 }
 
 function point(area, place) {
-  area.title = place?.row.dataset.entry ?? "";
-  for (const row of area.form?.querySelectorAll(".mentions [data-places]") ?? []) row.classList.toggle("is-pointed", row === place?.row);
+  if (place) showCard(area, place);
+  else leaveCard(area);
+}
+
+// Without scripts nothing could press these buttons.
+function offerMends(list) {
+  for (const button of list.querySelectorAll("button[data-mend]")) button.hidden = false;
+}
+
+function onMend(event) {
+  const button = event.target.closest?.("button[data-mend]");
+  if (!button) return;
+  const fault = span(button.closest("[data-fault]").dataset.fault);
+  const list = button.closest(".mentions");
+  const area = button.closest(".cited-box")?.querySelector("textarea") ?? [...list.closest("form").querySelectorAll("textarea[data-cited]")].find((one) => listOf(one) === list);
+  if (area) mend(area, fault, button.dataset.mend);
+}
+
+// The words go in as if typed, so that Ctrl+Z takes them out; words that changed meanwhile are left alone.
+function mend(area, [from, to], words) {
+  const place = area.citedPlaces?.find((one) => one.faults.some(([a, b]) => a === from && b === to));
+  dismissCard();
+  area.focus();
+  if (!place) return;
+  area.setSelectionRange(from, to);
+  if (!document.execCommand("insertText", false, words)) {
+    area.setRangeText(words, from, to, "end");
+    area.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertText" }));
+  }
+}
+
+function onEscape(event) {
+  if (event.key !== "Escape" || !isCardOpen()) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  dismissCard();
 }

@@ -1,9 +1,11 @@
 // What is typed in a form stands at once in its blocks of the page; the server's page, a moment later, has the last word.
+import { renumber } from "./printed_notes.js";
 import { ended, isBullet, labelled, linesOf, nodesOf } from "./printed_words.js";
 
 // The typed line that each block of the page prints.
 const shown = new WeakMap();
 const FORM = /^form-(section|item|conference|document|recipients)-edit-(\d+)$/;
+const NOTE = /^note-(.+)$/;
 const NUMBER = /^[\dIVXLC.]+$/;
 
 const WAYS = {
@@ -37,6 +39,8 @@ export function recordOf(form) {
 // The blocks of the page that print one field of a form.
 export function blocksOf(form, name) {
   const record = recordOf(form);
+  const note = NOTE.exec(name ?? "");
+  if (note) return [...document.querySelectorAll(`#preview [data-source="footnote-${note[1]}"]`)];
   const frame = FRAME[`${record.split("-")[0]}/${name}`];
   const wanted = frame ? `#preview .official ${frame}` : `#preview [data-source="${record}/${name}"]`;
   return [...document.querySelectorAll(wanted)];
@@ -44,9 +48,11 @@ export function blocksOf(form, name) {
 
 export function mirror(form, field) {
   const way = WAYS[`${recordOf(form)?.split("-")[0]}/${field.name}`];
+  if (NOTE.test(field.name)) return renumber();
   if (!way) return;
   const base = form.querySelector(`input[name="initial-${field.name}"]`)?.value ?? "";
   way(blocksOf(form, field.name), field.value, base, form);
+  renumber();
 }
 
 // The page came anew from the server: what is typed and not yet saved is put on it again.

@@ -12,8 +12,6 @@ export function startOutline() {
   document.addEventListener("click", onClick);
   document.addEventListener("htmx:afterSettle", refocus);
   document.addEventListener("htmx:beforeSwap", keepUnsaved);
-  document.addEventListener("htmx:sendError", () => notice("Chưa gửi được: mất kết nối. Nội dung bạn gõ vẫn còn; hãy thử lại."));
-  document.addEventListener("htmx:responseError", onError);
 }
 
 function onClick(event) {
@@ -165,26 +163,6 @@ function keepUnsaved(event) {
     returnTo = placeOf(form);
   }
   if (hasUnsaved(target) && !confirm(ASK)) event.detail.shouldSwap = false;
-}
-
-function onError(event) {
-  let words = "Máy chủ chưa làm được việc này. Nội dung bạn gõ vẫn còn trên màn hình; hãy thử lại.";
-  try {
-    words = JSON.parse(event.detail.xhr.responseText).error || words;
-  } catch {
-    // A page instead of JSON: our own sentence says enough.
-  }
-  notice(words);
-}
-
-function notice(words) {
-  const place = document.getElementById("notice");
-  const line = document.createElement("p");
-  line.className = "refusal";
-  line.setAttribute("role", "alert");
-  line.textContent = words;
-  place?.replaceChildren(line);
-  place?.scrollIntoView({ block: "nearest" });
 }
 
 function focusIn(place, name) {

@@ -10,12 +10,17 @@ const REFERENCE = /^(?:#_?(?:ftn|edn)(\d+)|#sd(?:foot|end)note(\d+)sym)$/i;
 const BACK = /^#(?:_?(?:ftn|edn)ref\d+|sd(?:foot|end)note\d+anc|_msocom.*)$/i;
 const NOTE = /^(?:_?(?:ftn|edn)(\d+)|sd(?:foot|end)note(\d+))$/i;
 
+// Round stressed words while a paragraph is read; no page of ours holds these letters.
+const [STRESS, PLAIN] = ["\ue000", "\ue001"];
+const STRESSING = new Set(["B", "STRONG", "I", "EM"]);
+
 // { lines, notes }: the paragraphs in their order, and the notes at their foot by number.
-// A reference stands as [^1] when its note comes along and `keepsNotes` says it will be kept, else as [1].
-export function cleaned(markup, { keepsNotes = false } = {}) {
+// With `keepsMarks` a reference whose note comes along stands as [^1], and bold or slanted words of a paragraph
+// between "**"; else a reference stands as [1], and looks are dropped.
+export function cleaned(markup, { keepsMarks = false } = {}) {
   const page = new DOMParser().parseFromString(lifeless(markup), "text/html");
-  const notes = notesIn(page);
-  const reader = { lines: [], line: "", notes, keepsNotes, lists: [] };
+  const notes = notesIn(page, keepsMarks);
+  const reader = { lines: [], line: "", notes, keepsMarks, lists: [], isStressed: false };
   walk(page.body, reader);
   close(reader);
   return { lines: reader.lines, notes };
@@ -27,12 +32,12 @@ function lifeless(markup) {
   return bare.replace(/<[a-z](?:[^>"']|"[^"]*"|'[^']*')*>/gi, (tag) => tag.replace(/([\s"'])(style|on[a-z]+)(\s*=)/gi, "$1data-$2$3"));
 }
 
-function notesIn(page) {
+function notesIn(page, keepsMarks) {
   const notes = new Map();
   for (const place of page.querySelectorAll("[id]")) {
     const match = NOTE.exec(place.id);
     if (!match || !place.matches("div")) continue;
-    const reader = { lines: [], line: "", notes: new Map(), keepsNotes: false, lists: [] };
+    const reader = { lines: [], line: "", notes: new Map(), keepsMarks, lists: [], isStressed: false };
     walk(place, reader);
     close(reader);
     notes.set(match[1] ?? match[2], reader.lines.join(" "));
@@ -44,12 +49,31 @@ function notesIn(page) {
 
 function walk(node, reader) {
   for (const child of node.childNodes) {
-    if (child.nodeType === Node.TEXT_NODE) reader.line += child.data.replace(GAPS, " ");
+    if (child.nodeType === Node.TEXT_NODE) reader.line += said(child.data.replace(GAPS, " "), reader);
     else if (child.nodeType === Node.ELEMENT_NODE) visit(child, reader);
   }
 }
 
+function said(words, reader) {
+  return reader.isStressed && words.trim() ? `${STRESS}${words}${PLAIN}` : words;
+}
+
 function visit(element, reader) {
+  const was = reader.isStressed;
+  reader.isStressed = reader.keepsMarks && stresses(element, was);
+  read(element, reader);
+  reader.isStressed = was;
+}
+
+function stresses(element, was) {
+  const style = (element.dataset.style ?? "").toLowerCase();
+  const weight = /font-weight:\s*(\w+)/.exec(style)?.[1];
+  if (/font-style:\s*(?:italic|oblique)/.test(style) || weight === "bold" || weight === "bolder" || Number(weight) >= 600) return true;
+  if (weight || /font-style:\s*normal/.test(style)) return false;
+  return was || STRESSING.has(element.tagName);
+}
+
+function read(element, reader) {
   const style = (element.dataset.style ?? "").toLowerCase();
   if (DROPPED.has(element.tagName) || isHidden(element, style)) return;
   if (element.tagName === "BR") return close(reader);
@@ -81,7 +105,7 @@ function referenceOf(element) {
 }
 
 function refer(number, reader) {
-  reader.line += reader.keepsNotes && reader.notes.has(number) ? `[^${number}]` : `[${number}]`;
+  reader.line += reader.keepsMarks && reader.notes.has(number) ? `[^${number}]` : `[${number}]`;
 }
 
 // Word's own label: its number as it stands, any bullet as "-".
@@ -112,7 +136,7 @@ function table(element, reader) {
   close(reader);
   for (const row of element.rows) {
     const cells = [...row.cells].map((cell) => {
-      const inner = { lines: [], line: "", notes: reader.notes, keepsNotes: reader.keepsNotes, lists: [] };
+      const inner = { lines: [], line: "", notes: reader.notes, keepsMarks: reader.keepsMarks, lists: [], isStressed: false };
       walk(cell, inner);
       close(inner);
       return inner.lines.join(" ");
@@ -122,10 +146,17 @@ function table(element, reader) {
 }
 
 function close(reader) {
-  const words = reader.line.replace(GAPS, " ").trim().normalize("NFC");
+  const words = marked(reader.line).replace(GAPS, " ").trim().normalize("NFC");
   reader.line = "";
   if (!words) return;
   const line = reader.label ? `${reader.label} ${words}` : words;
   reader.lines.push(line);
   reader.label = "";
+}
+
+// The stressed words between their marks. Of a paragraph that is stressed as a whole, a heading say, the look is the paper's affair.
+function marked(line) {
+  const joined = line.replace(/\ue001(\s*)\ue000/g, "$1");
+  if (!/[\p{L}\p{N}]/u.test(joined.replace(/\ue000[^\ue001]*\ue001/g, ""))) return joined.replace(/[\ue000\ue001]/g, "");
+  return joined.replace(/\ue000(\s*)([^\ue001]*?)(\s*)\ue001/g, (_, head, words, tail) => head + (words && !words.includes("*") ? `**${words}**` : words) + tail);
 }

@@ -1,5 +1,7 @@
-// Paste into a text of ours takes Word's and LibreOffice's pages as plain lines.
+// Paste into a text of ours takes Word's and LibreOffice's pages as plain lines; a text of the paper also takes their stress and notes.
+import { freshMark, takeNotes } from "./footnotes.js";
 import { cleaned } from "./pasted_html.js";
+import { replace } from "./typing.js";
 
 export function startPasting() {
   document.addEventListener("paste", onPaste);
@@ -8,15 +10,23 @@ export function startPasting() {
 function onPaste(event) {
   const area = event.target;
   const markup = event.clipboardData?.getData("text/html");
-  if (!markup || !area.matches?.("#outline form[data-guard] textarea")) return;
-  const { lines, notes } = cleaned(markup);
+  if (!markup || !area.matches?.("#outline form[data-guard] textarea, textarea[data-prose]")) return;
+  const keepsMarks = area.matches("[data-prose]");
+  const { lines, notes } = cleaned(markup, { keepsMarks });
   if (!lines.length) return;
   event.preventDefault();
-  const foot = [...notes].map(([number, words]) => `[${number}] ${words}`);
-  const text = [...lines, ...foot].join("\n");
-  // The browser's own command keeps Ctrl+Z; where it is gone, the text is put in without it.
-  if (!document.execCommand("insertText", false, text)) {
-    area.setRangeText(text, area.selectionStart, area.selectionEnd, "end");
-    area.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
+  const [text, kept] = keepsMarks ? withOwnMarks(area, lines.join("\n"), notes) : [lines.join("\n"), new Map()];
+  // A note whose reference was not copied, or that this field cannot hold, stands as a line of its own.
+  const foot = [...notes].filter(([number]) => !kept.has(number)).map(([number, words]) => `[${number}] ${words}`);
+  replace(area, area.selectionStart, area.selectionEnd, [text, ...foot].join("\n"));
+  takeNotes(area, [...kept].map(([number, mark]) => [mark, notes.get(number)]));
+}
+
+// The references under marks that are free here: the text, and for each number copied its mark.
+function withOwnMarks(area, text, notes) {
+  const kept = new Map();
+  for (const [, number] of text.matchAll(/\[\^(\d+)\]/g)) {
+    if (notes.has(number) && !kept.has(number)) kept.set(number, freshMark(area.form, [...kept.values()]));
   }
+  return [text.replace(/\[\^(\d+)\]/g, (whole, number) => (kept.has(number) ? `[^${kept.get(number)}]` : whole)), kept];
 }

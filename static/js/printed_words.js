@@ -1,4 +1,6 @@
 // What is typed as it will stand on paper: the same rules of marks, gaps and last marks as the composer's.
+import { tidied } from "./marks.js";
+
 const MARKS = /\[\^([^\]\s]{1,8})\]|\*\*([^\s*](?:[^*]*[^\s*])?)\*\*(?!\*)/g;
 const UNPRINTABLE = /[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]/g;
 const LINE_ENDS = /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/;
@@ -35,16 +37,22 @@ export function isBullet(label) {
 
 // The nodes of a printed paragraph: words, emphasised words, references to notes.
 export function nodesOf(text) {
-  const words = printable(text);
+  const words = printable(tidied(text));
   const nodes = [];
   let end = 0;
   for (const match of words.matchAll(MARKS)) {
     if (match.index > end) nodes.push(document.createTextNode(words.slice(end, match.index)));
-    nodes.push(match[1] ? element("span", `[${match[1]}]`, "reference") : element("em", match[2]));
+    nodes.push(match[1] ? reference(match[1]) : element("em", match[2]));
     end = match.index + match[0].length;
   }
   if (end < words.length) nodes.push(document.createTextNode(words.slice(end)));
   return nodes;
+}
+
+function reference(mark) {
+  const made = element("span", `[${mark}]`, "reference");
+  made.dataset.mark = mark;
+  return made;
 }
 
 function element(name, words, className) {

@@ -2,7 +2,9 @@
 import { blocksOf, mirror, mirrorUnsaved, recordOf } from "./mirror.js";
 import { savedByItself, save, startAutosave } from "./autosave.js";
 import { aimAt, reloadOutline } from "./outline.js";
+import { blockOfNote, readPaper } from "./printed_notes.js";
 import { hasUnsaved } from "./unsaved.js";
+import { offerDrafts } from "./drafts.js";
 import { caretAt } from "./caret.js";
 import { linesOf } from "./printed_words.js";
 
@@ -12,6 +14,7 @@ const FRAME = [
   [".foot .column-right", "#nguoi-ky .tools a"],
   [".masthead, .type-name, .subject, .author-line, .title-note, .separator, .circulation-mark", "#dau .tools a"],
 ];
+const NOTE = /^footnote-(.+)$/;
 let scrolled = 0;
 
 export function startTextEditor() {
@@ -22,6 +25,8 @@ export function startTextEditor() {
   document.addEventListener("text:changed", (event) => mirrorUnsaved(event.target));
   for (const name of ["focusin", "selectionchange"]) document.addEventListener(name, onPlace);
   document.getElementById("preview").addEventListener("click", onPaper);
+  document.addEventListener("click", onNoteLink);
+  document.addEventListener("htmx:load", (event) => offerDrafts(event.detail.elt));
   document.addEventListener("htmx:beforeSwap", (event) => {
     if (event.detail.target.id === "preview") scrolled = paper().scrollTop;
   });
@@ -44,6 +49,7 @@ function onTyped(event) {
 function onFreshPaper(event) {
   if (event.detail.target.id !== "preview") return;
   paper().scrollTop = scrolled;
+  readPaper(forms(), blocksOf);
   for (const form of forms()) mirrorUnsaved(form);
   const form = savedByItself(document.activeElement);
   if (form) mark(form, document.activeElement, false);
@@ -87,11 +93,30 @@ function bringIntoSight(block) {
 async function onPaper(event) {
   if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || !getSelection().isCollapsed) return;
   const block = event.target.closest("[data-source]");
+  const note = NOTE.exec(block?.dataset.source ?? "")?.[1];
+  if (note) return openNote(note);
   const [record, field] = block?.dataset.source.split("/") ?? [];
   const caret = block ? caretIn(block, event) : undefined;
+  openPart(record, field, caret, () => (block ? linkOf(record) : FRAME.find(([part]) => event.target.closest(part))?.[1]));
+}
+
+// A note is edited below the text that refers to it.
+function openNote(mark) {
+  const [record] = blockOfNote(mark)?.dataset.source.split("/") ?? [];
+  return record ? openPart(record, `note-${mark}`, undefined, () => linkOf(record)) : undefined;
+}
+
+function onNoteLink(event) {
+  const link = event.target.closest?.("#outline a[data-note-edit]");
+  if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || !blockOfNote(link.dataset.noteEdit)) return;
+  event.preventDefault();
+  openNote(link.dataset.noteEdit);
+}
+
+async function openPart(record, field, caret, find) {
   const open = record && document.getElementById(`form-${record.replace("-", "-edit-")}`);
   if (open) return focusField(open, field, caret);
-  const link = await linkTo(() => (block ? linkOf(record) : FRAME.find(([part]) => event.target.closest(part))?.[1]));
+  const link = await linkTo(find);
   if (!link) return;
   link.click();
   aimAt(field, caret);

@@ -1,4 +1,6 @@
 // Leaving with text that was typed and not sent asks first.
+import { dropDraft } from "./drafts.js";
+
 const typed = new Set();
 
 export function startUnsavedWarning() {
@@ -18,6 +20,7 @@ export function hasUnsaved(root) {
 
 export function forget(form) {
   typed.delete(form);
+  dropDraft(form);
 }
 
 function mark(form) {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import random
 import sys
 import time
@@ -23,12 +24,13 @@ SLOWEST_SECONDS = 5.0
 TOKENS = (
     "I.", "A.", "1.", "1.1.", "(1)", "a)", "-", "+", "•", "\t", " | ", "Nơi nhận:", "T/M TỈNH UỶ", "-----", "[1]",
     "[^1]", "**", "[\ufffd]", "7 giờ 30", "(05p)", "mục (1) và (2)", "từ mục (3) đến mục (7)", "Trên đây là", "\x00",
-    "\u200b", "\u202e", "Cơ quan chủ trì:", "số 01, 02-NQ/TU", "( ( (", "%%%", "9" * 40, "-nt-", "\u0300" * 9,
+    "{", "}", "]", ",", '"a": ', "1e9999", "\u200b", "\u202e", "Cơ quan chủ trì:", "số 01, 02-NQ/TU", "( ( (", "%%%", "9" * 40, "-nt-", "\u0300" * 9,
 )  # fmt: skip
 TAGS = (
     b"<w:p/>", b"<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>", b"<w:r><w:br/></w:r>", b"<w:del/>", b"</w:p>",
     b'<w:footnoteReference w:id="1" w:customMarkFollows="1"/>', b'<w:numPr><w:numId w:val="7"/></w:numPr>', b"&#1;",
     b'<w:pPr><w:pStyle w:val="Item"/></w:pPr>', b'<w:rPr><w:rStyle w:val="Emphasis"/></w:rPr>', b"<w:vMerge/>",
+    b"<w:rPr><w:b/></w:rPr>", b'<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>', b"<w:r><w:t>(1)</w:t></w:r>",
 )  # fmt: skip
 
 
@@ -38,7 +40,8 @@ def sources() -> list[bytes]:
     own = [path.read_bytes() for path in files if path.suffix in (".txt", ".docx")]
     words = [path.read_text("utf-8") for path in files if path.suffix == ".txt"]
     typed = [docx("".join(map(paragraph, _safe(text)))) for text in words]
-    return [*own, *typed, *(write() for write in PAPERS.values())]
+    flat = [json.dumps(to_json(read_unguarded(text.encode()).tree)).encode() for text in words[:6]]
+    return [*own, *typed, *flat, *(write() for write in PAPERS.values())]
 
 
 def _safe(text: str) -> list[str]:

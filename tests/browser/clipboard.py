@@ -31,13 +31,12 @@ name="_ftn1" title=""><span class=MsoFootnoteReference>[1]</span></a> Theo Quy c
 </body></html>"""
 
 WORD_LINES = [
-    "Quán triệt đầy đủ các chỉ thị của Trung ương, đúng thời hạn[1].",
+    "**Quán triệt** đầy đủ các chỉ thị của **Trung ương**, đúng thời hạn[^1].",
     "1. Việc thứ nhất",
     "- Một ý",
     "Giữ chữ thêm trang 12 hết",
     "Tháng | Nội dung",
     "3 | Công tác cán bộ",
-    "[1] Theo Quy chế làm việc.",
 ]
 
 LIBREOFFICE = """<!DOCTYPE html><html><head><meta http-equiv="content-type" content="text/html; charset=utf-8"/>
@@ -53,11 +52,11 @@ trang <sdfield type="page" subtype="random" format="page">12</sdfield><br/>dòng
 <table width="100%"><col width="50%"/><tr valign="top"><td><p>Tháng</p></td><td><p>Nội dung</p></td></tr></table>
 <script type="text/javascript">window.pastedScript = 1;</script>
 <div id="sdfootnote1"><p class="sdfootnote"><a class="sdfootnotesym" name="sdfootnote1sym"
-href="#sdfootnote1anc">1</a>Theo Quy chế làm việc.</p></div></body></html>"""
+href="#sdfootnote1anc">1</a>Theo <b>Quy chế</b> làm việc.</p></div></body></html>"""
 
 LIBREOFFICE_LINES = [
     "Yêu cầu",
-    "Quán triệt đầy đủ, kịp thời[1].",
+    "**Quán triệt** đầy đủ, **kịp thời**[^1].",
     "1. Việc thứ nhất",
     "2. Việc thứ hai",
     "a) ý nhỏ",
@@ -65,5 +64,4 @@ LIBREOFFICE_LINES = [
     "Giữ chữ thêm trang 12",
     "dòng sau",
     "Tháng | Nội dung",
-    "[1] Theo Quy chế làm việc.",
 ]

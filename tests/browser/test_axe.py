@@ -24,6 +24,11 @@ def first_item(year: Document) -> int:
     return item.pk
 
 
+def noted_part(year: Document) -> int:
+    factories.make_footnote(year, "1")
+    return factories.make_section(year, text="Chủ động, **kịp thời**[^1], đúng quy chế[^2].").pk
+
+
 PAGES: dict[str, Callable[[Document], str]] = {
     "home": lambda year: "/",
     "year": lambda year: f"/nam/{year.pk}/",
@@ -32,6 +37,8 @@ PAGES: dict[str, Callable[[Document], str]] = {
     "board, drawer": lambda year: f"/nam/{year.pk}/bang/",
     "proposals": lambda year: f"/nam/{year.pk}/de-xuat/",
     "checks": lambda year: f"/nam/{year.pk}/kiem-tra/",
+    "part with notes": lambda year: f"/phan/{noted_part(year)}/sua/",
+    "notes": lambda year: f"/nam/{year.pk}/chu-thich/?{noted_part(year)}",
     "item form": lambda year: f"/noi-dung/{first_item(year)}/sua/",
     "directives": lambda year: "/van-ban/",
     "agencies": lambda year: "/co-quan/",

@@ -50,6 +50,7 @@ def test_a_year_is_started_and_five_proposals_taken_and_one_declined(
     sit_down: Any, secretary: User, last_year: Document
 ) -> None:
     page = sit_down(secretary).open("/nam/them/")
+    page.get_by_label("Số của hội nghị thường kỳ đầu tiên").fill("2")
     page.get_by_role("button", name="Lập", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Đề xuất cho năm 2026")
     expect(open_count(page)).to_have_text("9")
@@ -70,6 +71,12 @@ def test_a_year_is_started_and_five_proposals_taken_and_one_declined(
     page.reload()
     expect(open_count(page)).to_have_text("3")
     expect(row(page, "số 4-CT/TW")).to_have_count(0)
+    page.get_by_label("Chọn tất cả").check()
+    page.get_by_text("Không đưa vào các mục đã chọn…").click()
+    page.get_by_label("Lý do, ghi chung").fill("Để năm 2027")
+    page.get_by_role("button", name="Không đưa vào", exact=True).click()
+    expect(page.locator(".message").last).to_contain_text("Không đưa vào chương trình: 3 đề xuất.")
+    assert ProposalDecision.objects.filter(reason="Để năm 2027").count() == 3
 
 
 def test_the_hand_stays_in_the_list_and_ticks_are_kept(

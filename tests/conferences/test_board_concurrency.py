@@ -61,7 +61,7 @@ def test_bulk_changes_and_undos_at_once_keep_every_list_dense() -> None:
                     sent: dict[str, Any] = {"operation": operation()}
                     statuses.append(clients[number].post(address, sent).status_code)
                 case 1:
-                    sent = {"item": chosen, "what": "postpone"}
+                    sent = {"item": chosen, "what": "postpone", "reason": "chờ"}
                     statuses.append(post(clients[number], programme.pk, "viec", sent))
                 case _:
                     sent = {"item": chosen, "conference": dice.choice(halls).pk}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 import pytest
@@ -9,15 +10,16 @@ from django.test import Client
 from lxml import html
 
 from conferences.models import AgendaItem, Conference
+from programme.actions import bodies
 from programme.models import Document, User
 from programme.roles import Role
 from tests import factories
-from tests.conferences.pages import operation, signed_in, text_of
+from tests.conferences.pages import form_of, operation, sent_by, signed_in, text_of
 from tests.conferences.test_year_page import fill
 
 HTMX = {"HX-Request": "true"}
 MOST_BYTES = 150_000
-QUERIES = 23
+QUERIES = 25
 
 
 @pytest.fixture
@@ -343,13 +345,26 @@ def picture(programme: Document) -> list[Any]:
     ]
 
 
-def test_dropping_without_a_reason_is_refused(
-    programme: Document, march: Conference, drafter: User
+@pytest.mark.parametrize(
+    ("what", "sentence", "state"),
+    [
+        ("drop", "Hãy ghi lý do không đưa nội dung này vào chương trình.", "dropped"),
+        ("postpone", "Hãy ghi lý do hoãn nội dung này.", "postponed"),
+    ],
+)
+def test_a_missing_reason_is_asked_for_and_the_chosen_cards_are_kept(
+    programme: Document, march: Conference, drafter: User, what: str, sentence: str, state: str
 ) -> None:
     item = factories.make_item(programme, conference=march)
-    answer = post(signed_in(drafter), programme, "viec", item=f"{item.pk}.1", what="drop")
+    client = signed_in(drafter)
+    answer = post(client, programme, "viec", item=f"{item.pk}.1", what=what)
     assert answer.status_code == 422
-    assert "Hãy ghi lý do không đưa nội dung này vào chương trình." in text_of(answer.content)
+    page = html.fromstring(answer.content.decode())
+    assert page.xpath("//*[@role='alert']/text()") == [sentence]
+    sent = sent_by(page.xpath("//form[@data-guard]")[0]) | {"reason": ["Chưa đủ hồ sơ"]}
+    assert client.post(f"/nam/{programme.pk}/bang/viec/", sent).status_code == 303
+    item.refresh_from_db()
+    assert (item.state, item.state_reason) == (state, "Chưa đủ hồ sơ")
 
 
 # ---- add ----
@@ -363,7 +378,8 @@ def test_pasted_lines_are_added_and_what_was_not_understood_is_said(
     sent = {"to": str(march.pk), f"text-{march.pk}": text, "text-0": ""}
     assert post(client, programme, "them", **sent).status_code == 303
     assert flash(client, programme)[0] == (
-        "Đã thêm 2 nội dung vào Hội nghị lần thứ 21. Chưa có trong danh mục cơ quan: Ban Lạ."
+        "Đã thêm 2 nội dung vào Hội nghị lần thứ 21. Chưa có trong danh mục cơ quan: Ban Lạ;"
+        " tên này được giữ trong ghi chú nội bộ."
     )
     assert list(march.items.order_by("position").values_list("text", flat=True)) == [
         "Báo cáo quý I",
@@ -384,3 +400,83 @@ def test_what_is_typed_enters_as_nfc_without_control_characters(
 ) -> None:
     post(signed_in(drafter), programme, "them", to="0", text="Ho\u0323\u0302i nghi\u0323\x07\u202e")
     assert programme.items.get().text == "Hội nghị"
+
+
+@pytest.mark.parametrize("role", [Role.AGENCY_CONTACT, Role.COMMITTEE_LEADER])
+def test_outside_the_office_an_issued_year_is_what_it_prints(
+    programme: Document, march: Conference, role: Role
+) -> None:
+    factories.make_item(programme, conference=march, text="Kiểm điểm tập thể")
+    for number, state in enumerate(("planned", "postponed", "dropped"), start=1):
+        factories.make_item(
+            programme, text="Việc riêng", state=state, state_reason="Lý do", position=number
+        )
+    factories.make_conference(programme, ordinal=29, is_removed=True, position=1)
+    factories.issue(programme)
+    client = signed_in(factories.make_user(role))
+    page = shown(client, programme)
+    assert page.xpath("//section[starts-with(@id, 'cot-')]/@id") == [f"cot-{march.pk}"]
+    assert page.xpath("//i[@class='w']") == []
+    assert list(client.get(f"/nam/{programme.pk}/bang/chu/").json().values()) == [
+        "kiem diem tap the"
+    ]
+    for address in (f"/nam/{programme.pk}/", f"/nam/{programme.pk}/bang/?q=viec+rieng"):
+        text = text_of(client.get(address).content)
+        assert ("Việc riêng" in text, "Chưa xếp" in text, "lần thứ 29" in text) == (False,) * 3
+
+
+def test_an_edit_in_the_drawer_is_the_step_that_the_board_takes_back(
+    programme: Document, march: Conference, drafter: User
+) -> None:
+    item = factories.make_item(programme, conference=march, text="Báo cáo quý I")
+    client = signed_in(drafter)
+    post(client, programme, "them", to=march.pk, text="Thêm sau")
+    url = f"/noi-dung/{item.pk}/sua/"
+    client.post(url, form_of(client, url) | {"text": "Báo cáo quý II"})
+    client.post(url, form_of(client, url))
+    last = shown(client, programme).xpath("//*[@data-undo-last]/@data-undo-last")[0]
+    client.post(last, {"operation": operation()})
+    item.refresh_from_db()
+    texts = list(programme.items.order_by("position").values_list("text", flat=True))
+    assert texts == ["Báo cáo quý I", "Thêm sau"]
+
+
+def test_the_list_of_leads_marks_ended_agencies_and_puts_them_last(
+    programme: Document, leader: User, drafter: User
+) -> None:
+    old = factories.make_agency("Ban Dân vận")
+    factories.make_agency("Sở Nội vụ")
+    bodies.reorganise(
+        kind="rename",
+        on=datetime.date(2025, 2, 1),
+        before=[old],
+        after=["Ban Tuyên giáo và Dân vận"],
+        by=leader,
+    )
+    page = shown(signed_in(drafter), programme)
+    assert page.xpath("//select[@name='agency']/option/text()") == [
+        "Cơ quan chủ trì…",
+        "Ban Tuyên giáo và Dân vận",
+        "Sở Nội vụ",
+        "Ban Dân vận (đã kết thúc ngày 31/01/2025; nay là Ban Tuyên giáo và Dân vận)",
+    ]
+
+
+def test_an_item_of_one_endless_word_still_shows_its_beginning(
+    programme: Document, march: Conference, drafter: User
+) -> None:
+    office = factories.make_agency("Văn phòng Tỉnh uỷ")
+    factories.make_item(programme, conference=march, text="x" * 400, lead=office)
+    assert cards(shown(signed_in(drafter), programme), march.pk) == [
+        f"(1) {'x' * 109}… Văn phòng Tỉnh uỷ"
+    ]
+
+
+def test_without_scripts_saving_an_item_opened_from_the_board_leads_back_to_its_card(
+    programme: Document, march: Conference, drafter: User
+) -> None:
+    item = factories.make_item(programme, conference=march, text="Công tác cán bộ")
+    client = signed_in(drafter)
+    (address,) = shown(client, programme).xpath(f"//a[@id='n{item.pk}']/@href")
+    answer = client.post(address, form_of(client, address) | {"text": ["Công tác cán bộ, quý I"]})
+    assert answer["Location"] == f"/nam/{programme.pk}/bang/#n{item.pk}"

@@ -175,7 +175,7 @@ ACTIONS: dict[str, Callable[[Document, list[Chosen], User], object]] = {
     "move": lambda d, c, u: bulk.move(d, c, conference=None, after=None, by=u),
     "shift": lambda d, c, u: bulk.shift(d, c, is_up=True, by=u),
     "leads": lambda d, c, u: bulk.set_leads(d, c, leads=[factories.make_agency()], by=u),
-    "postpone": lambda d, c, u: bulk.postpone(d, c, by=u),
+    "postpone": lambda d, c, u: bulk.postpone(d, c, reason="chờ", by=u),
     "drop": lambda d, c, u: bulk.drop(d, c, reason="Lý do", by=u),
     "restore": lambda d, c, u: bulk.restore(d, c, by=u),
     "remove": lambda d, c, u: bulk.remove(d, c, by=u),
@@ -232,7 +232,7 @@ Cơ quan chủ trì tham mưu: Văn phòng Tỉnh ủy mục (1); Ban Ngoài dan
     ]
     assert added.remarks == (
         "Chưa có trong danh mục văn bản: Kết luận số 14-KL/TW.",
-        "Chưa có trong danh mục cơ quan: Ban Ngoài danh mục.",
+        "Chưa có trong danh mục cơ quan: Ban Ngoài danh mục; tên này được giữ trong ghi chú nội bộ.",
     )
     assert Step.objects.get().label == "Thêm 2 nội dung"
     steps.undo(added.step, by=drafter)

@@ -157,6 +157,33 @@ def test_a_text_reviewed_twice_in_a_year_is_found_once(programme: Document) -> N
     ]
 
 
+@pytest.mark.parametrize(
+    ("month", "before", "now", "is_found"),
+    [
+        (6, 5, 5, True),  # the same milestone, however far apart
+        (6, 3, 5, False),  # another one
+        (11, None, 5, True),  # no years named, four months before
+        (6, None, None, False),  # no years named, nine months before
+    ],
+)
+def test_a_text_that_the_year_before_reviewed_is_found(
+    programme: Document, month: int, before: int | None, now: int | None, is_found: bool
+) -> None:
+    text = factories.make_directive(number="06", date=datetime.date(2020, 3, 24))
+    past = factories.make_programme(year=2024)
+    last = factories.make_conference(past, ordinal=18, first_month=month)
+    factories.make_item(past, conference=last, directive=text, review_kind="so_ket", review_years=before)  # fmt: skip
+    home = factories.make_conference(programme, ordinal=21, first_month=3)
+    factories.make_item(programme, conference=home, directive=text, review_kind="so_ket", review_years=now)  # fmt: skip
+    years = f" {before:02d} năm" if before else ""
+    sentence = (
+        "Hội nghị lần thứ 21 (tháng 3/2025), mục (1): Chỉ thị số 06-CT/TW ngày 24/3/2020 đã có"
+        f" sơ kết, tổng kết{years} trong chương trình năm 2024, Hội nghị lần thứ 18"
+        f" (tháng {month}/2024). Hãy giữ một lần, hoặc ghi rõ hai lần khác nhau thế nào."
+    )
+    assert found(programme) == ([("warning", sentence)] if is_found else [])
+
+
 def test_two_texts_that_share_a_number_are_two_texts(programme: Document) -> None:
     home = factories.make_conference(programme)
     for year in (2010, 2020):
@@ -192,7 +219,7 @@ def test_a_conference_in_a_blocked_period_is_found_for_certain_or_maybe(
 def test_a_conference_on_a_day_off_is_found_unless_the_office_works_it(
     programme: Document,
 ) -> None:
-    for ordinal, date in ((21, "2025-04-30"), (22, "2025-06-07"), (23, "2025-04-26")):
+    for ordinal, date in ((23, "2025-04-26"), (21, "2025-04-30"), (22, "2025-06-07")):
         factories.make_conference(
             programme, ordinal=ordinal, first_month=None, part="day", date_from=date
         )
@@ -238,7 +265,13 @@ def test_conferences_too_close_are_found_in_the_order_of_their_time(programme: D
             "note",
             "Hội nghị lần thứ 22 (đầu tháng 7/2025) có thể cách Hội nghị lần thứ 21"
             " (cuối tháng 6/2025) chưa đến 14 ngày. Hãy giãn thời gian hoặc ghép hai hội nghị.",
-        )
+        ),
+        (
+            "warning",
+            "Hội nghị lần thứ 21 (cuối tháng 6/2025) họp trước Hội nghị lần thứ 22"
+            " (đầu tháng 7/2025) mà đứng sau. Hãy chuyển lên cho đúng thứ tự thời gian, rồi đánh"
+            " lại số hội nghị.",
+        ),
     ]
 
 
@@ -344,7 +377,7 @@ def test_every_kind_of_finding_has_a_heading(programme: Document) -> None:
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_r97_the_checks_of_a_year_ask_eleven_questions(programme: Document, count: int) -> None:
+def test_r97_the_checks_of_a_year_ask_twelve_questions(programme: Document, count: int) -> None:
     agencies: list[Agency] = []
     for _ in range(count):
         home = factories.make_conference(programme)
@@ -356,7 +389,7 @@ def test_r97_the_checks_of_a_year_ask_eleven_questions(programme: Document, coun
     known = Document.objects.select_related("committee").get(pk=programme.pk)
     with CaptureQueriesContext(connection) as queries:
         findings_of(known, today=LONG_BEFORE)
-    assert len(queries) == 11
+    assert len(queries) == 12
 
 
 def findings(programme: Document) -> list[tuple[str, str]]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from django.test import Client
+from lxml import html
 
 from conferences.models import Conference
 from programme.models import Document, User
@@ -20,6 +22,13 @@ def ordinals(programme: Document) -> list[int | None]:
     return list(row.values_list("ordinal", flat=True))
 
 
+def undo(client: Client, programme: Document) -> None:
+    """Press the "Hoàn tác" that the year's page offers."""
+    page = html.fromstring(client.get(f"/nam/{programme.pk}/").content.decode())
+    (address,) = page.xpath("//*[@id='messages']//form/@action")
+    assert client.post(address, {"operation": operation()}).status_code == 303
+
+
 def test_a_conference_is_added_with_the_next_ordinal(
     programme: Document, conference: Conference, drafter: User
 ) -> None:
@@ -28,6 +37,66 @@ def test_a_conference_is_added_with_the_next_ordinal(
     answer = client.post(url, form_of(client, url) | {"first_month": "6"})
     assert answer.status_code == 303
     assert ordinals(programme) == [21, 22]
+    undo(client, programme)
+    assert ordinals(programme) == [21]
+
+
+@pytest.mark.parametrize(
+    ("month", "order"), [("2", [24, 21, 23]), ("7", [21, 24, 23]), ("12", [21, 23, 24])]
+)
+def test_a_new_conference_goes_where_its_time_puts_it(
+    programme: Document,
+    conference: Conference,
+    drafter: User,
+    month: str,
+    order: list[int],
+) -> None:
+    factories.make_conference(programme, ordinal=23, first_month=9)
+    url = f"/nam/{programme.pk}/hoi-nghi/them/"
+    client = signed_in(drafter)
+    client.post(url, form_of(client, url) | {"first_month": month})
+    assert ordinals(programme) == order
+    said = "Số thứ tự không còn theo thứ tự họp" in text_of(
+        client.get(f"/nam/{programme.pk}/").content
+    )
+    assert said == (order != sorted(order))
+
+
+@pytest.mark.parametrize(
+    ("month", "order"), [("1", [22, 21, 23]), ("5", [21, 22, 23]), ("11", [21, 23, 22])]
+)
+def test_a_new_time_takes_a_conference_along(
+    programme: Document,
+    conference: Conference,
+    drafter: User,
+    month: str,
+    order: list[int],
+) -> None:
+    middle = factories.make_conference(programme, ordinal=22, first_month=6)
+    factories.make_conference(programme, ordinal=23, first_month=9)
+    url = f"/hoi-nghi/{middle.pk}/sua/"
+    client = signed_in(drafter)
+    client.post(url, form_of(client, url) | {"first_month": month})
+    assert ordinals(programme) == order
+    undo(client, programme)
+    assert ordinals(programme) == [21, 22, 23]
+
+
+def test_a_thematic_conference_drops_the_number_proposed_and_refuses_one_typed(
+    programme: Document, conference: Conference, drafter: User
+) -> None:
+    url = f"/nam/{programme.pk}/hoi-nghi/them/"
+    client = signed_in(drafter)
+    typed = form_of(client, url) | {"kind": "thematic", "first_month": "6"}
+    answer = client.post(url, typed | {"ordinal": "40"})
+    assert answer.context["form"].errors == {
+        "ordinal": ["Hội nghị chuyên đề không mang số; hãy để trống ô này."]
+    }
+    client.post(url, typed)
+    assert ordinals(programme) == [21, None]
+    url = f"/hoi-nghi/{conference.pk}/sua/"
+    client.post(url, form_of(client, url) | {"kind": "thematic"})
+    assert ordinals(programme) == [None, None]
 
 
 def test_a_day_outside_the_year_is_refused_at_its_field(
@@ -92,9 +161,7 @@ def test_a_removed_conference_returns_to_its_place_with_its_items(
     client.post(f"/hoi-nghi/{conference.pk}/xoa/?version=1", {"operation": operation()})
     item.refresh_from_db()
     assert (ordinals(programme), item.conference) == ([22], None)
-    undo = f"/hoi-nghi/{conference.pk}/khoi-phuc/?sau=&cho=1"
-    assert undo.replace("&", "&amp;") in client.get(f"/nam/{programme.pk}/").content.decode()
-    client.post(undo, {"operation": operation()})
+    undo(client, programme)
     item.refresh_from_db()
     assert (ordinals(programme), item.conference) == ([21, 22], conference)
 

@@ -253,7 +253,7 @@ VERBS: dict[str, Verb] = {
         item, changes={"text": Change(item.text, "mới")}, version=1, by=by
     ),
     "move": lambda item, by: items.move(item, conference=None, after=None, version=1, by=by),
-    "postpone": lambda item, by: items.postpone(item, version=1, by=by),
+    "postpone": lambda item, by: items.postpone(item, reason="chờ", version=1, by=by),
     "drop": lambda item, by: items.drop(item, reason="thôi", version=1, by=by),
     "remove": lambda item, by: items.remove(item, version=1, by=by),
     "restore": lambda item, by: items.restore(item, by=by),
@@ -343,7 +343,7 @@ def take_step(
     elif verb == "remove":
         items.remove(item, version=item.version, by=by)
     elif verb == "postpone":
-        items.postpone(item, version=item.version, by=by)
+        items.postpone(item, reason="chờ", version=item.version, by=by)
     else:
         items.drop(item, reason="thôi", version=item.version, by=by)
     return 0

@@ -240,12 +240,16 @@ def test_a_dropped_item_needs_a_reason_and_comes_back(item: AgendaItem, drafter:
     assert texts(item.left_conference) == ["Công tác cán bộ"]
 
 
-def test_a_postponed_item_waits(item: AgendaItem, drafter: User) -> None:
+def test_a_postponed_item_waits_and_says_why(item: AgendaItem, drafter: User) -> None:
     url = f"/noi-dung/{item.pk}/hoan/"
     client = signed_in(drafter)
-    client.post(url, form_of(client, url))
+    without = client.post(url, form_of(client, url))
+    assert without.status_code == 422
+    assert "Hãy nhập: lý do hoãn." in text_of(without.content)
+    client.post(url, form_of(client, url) | {"state_reason": ["Chờ Trung ương"]})
     item.refresh_from_db()
     assert (item.state, item.conference) == (ItemState.POSTPONED, None)
+    assert item.state_reason == "Chờ Trung ương"
 
 
 def test_a_cited_text_that_the_register_lacks_can_be_added(

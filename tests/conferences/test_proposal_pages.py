@@ -130,6 +130,74 @@ def test_a_refusal_is_a_sentence(
     assert sentence in text_of(answer.content)
 
 
+def test_several_are_declined_with_one_reason_in_one_step_and_one_undo(
+    programme: Document, texts: list[Directive], drafter: User
+) -> None:
+    client = signed_in(drafter)
+    keys = [key(one) for one in texts]
+    assert press(client, programme, "khong-dua-vao/", chon=keys[:2], **{"ly-do": "Đã lồng"}) == 303
+    found = ProposalDecision.objects.order_by("pk").values_list("decision", "reason")
+    assert list(found) == [("declined", "Đã lồng"), ("declined", "Đã lồng")]
+    shown = client.get(address(programme)).content.decode()
+    assert "Không đưa vào chương trình: 2 đề xuất." in text_of(shown.encode())
+    undo = html.fromstring(shown).xpath("//form[@data-undo]/@action")[0]
+    client.post(undo, {"operation": operation()})
+    assert ProposalDecision.objects.count() == 0
+
+
+def test_the_reason_for_several_is_no_field_whose_enter_key_accepts(
+    programme: Document, texts: list[Directive], drafter: User
+) -> None:
+    page = html.fromstring(signed_in(drafter).get(address(programme)).content.decode())
+    [form] = page.xpath("//form[@id='chosen']")
+    assert form.xpath(".//input[not(@type='hidden' or @type='checkbox')]") == []
+    assert form.xpath(".//textarea/@name") == ["ly-do"]
+    assert form.xpath(".//details//button/@formaction") == [address(programme, "khong-dua-vao/")]
+
+
+def test_of_twins_taken_at_once_one_is_taken_and_the_message_names_the_other(
+    programme: Document, drafter: User
+) -> None:
+    last_year = factories.make_programme(year=2024)
+    old = factories.make_item(last_year, text="Kiểm điểm tập thể năm 2024", state="postponed")
+    client = signed_in(drafter)
+    page = html.fromstring(client.get(address(programme)).content.decode())
+    twins = page.xpath("//input[@name='chon'][@data-twin]/@value")
+    assert twins == [f"recurring:{old.pk}"]
+    assert press(client, programme, "nhan/", chon=[f"undone:{old.pk}", *twins]) == 303
+    texts = AgendaItem.objects.filter(programme=programme).values_list("text", flat=True)
+    assert list(texts) == ["Kiểm điểm tập thể năm 2024"]
+    assert (
+        "Đã nhận 1 đề xuất vào chương trình. Không nhận 1 đề xuất trùng với đề xuất khác đã chọn:"
+        " “Kiểm điểm tập thể năm 2025”."
+    ) in text_of(client.get(address(programme)).content)
+    assert press(client, programme, f"nhan/?muc={quote(twins[0], safe='')}") == 303
+    assert AgendaItem.objects.filter(programme=programme).count() == 2
+
+
+def test_what_is_not_proposed_is_listed_with_its_reason_and_can_be_taken_all_the_same(
+    programme: Document, march: Conference, drafter: User
+) -> None:
+    november = factories.make_conference(factories.make_programme(year=2024), first_month=11)
+    text = factories.make_directive(date=DAY(2020, 1, 24))
+    factories.make_item(november.programme, conference=november, directive=text, review_kind="so_ket", review_years=5)  # fmt: skip
+    client = signed_in(drafter)
+    answer = client.get(address(programme))
+    page = html.fromstring(answer.content.decode())
+    [fold] = page.xpath("//details[@id='khong-de-xuat']")
+    assert "Đã sơ kết 05 năm ở hội nghị" in fold.text_content()
+    assert "1 văn bản đến hạn không đề xuất" in text_of(answer.content)
+    [action] = fold.xpath(".//form/@action")
+    assert client.post(action, {"operation": operation()}).status_code == 303
+    item = AgendaItem.objects.get(programme=programme)
+    assert (item.conference, item.review_years) == (march, 5)
+    [fold] = html.fromstring(client.get(address(programme)).content.decode()).xpath(
+        "//details[@id='khong-de-xuat']"
+    )
+    assert "Đã có trong chương trình năm này" in fold.text_content()
+    assert fold.xpath(".//form") == []
+
+
 def test_declining_without_a_reason_says_what_is_missing(
     programme: Document, texts: list[Directive], drafter: User
 ) -> None:

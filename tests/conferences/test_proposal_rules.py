@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from conferences.proposal_rules import DueReview, PastReview, due_review, is_reviewed, review_text
+from conferences.proposal_rules import DueReview, due_review, review_text
 from programme.citations import Citation
 
 STEPS = (3, 5, 10, 15)
@@ -91,28 +91,3 @@ def test_the_proposed_words_are_those_of_the_office() -> None:
         "Sơ kết 05 năm thực hiện Chỉ thị số 42-CT/TW ngày 24/3/2020 của Ban Bí thư"
         " về công tác dân số"
     )
-
-
-FIVE = DueReview("so_ket", 5, DAY(2025, 3, 24), "")
-END = DueReview("tong_ket", None, DAY(2025, 12, 31), "")
-
-
-@pytest.mark.parametrize(
-    ("review", "past", "expected"),
-    [
-        (FIVE, PastReview(2025, "so_ket", None, None), True),  # this year holds it
-        (FIVE, PastReview(2024, "so_ket", 5, DAY(2024, 12, 15)), True),  # the same milestone
-        (FIVE, PastReview(2023, "so_ket", 3, DAY(2023, 3, 15)), False),  # an earlier one
-        (FIVE, PastReview(2024, "so_ket", None, DAY(2024, 12, 15)), True),  # within the tolerance
-        (FIVE, PastReview(2024, "so_ket", None, DAY(2024, 3, 15)), False),  # outside it
-        (FIVE, PastReview(2024, "so_ket", None, None), False),  # nobody knows when
-        (FIVE, PastReview(2024, "tong_ket", None, None), True),  # summed up the year before
-        (END, PastReview(2024, "tong_ket", None, None), True),
-        (END, PastReview(2023, "tong_ket", None, None), False),
-        (END, PastReview(2024, "so_ket", 3, None), False),
-    ],
-)
-def test_a_review_that_a_programme_holds_is_not_due(
-    review: DueReview, past: PastReview, expected: bool
-) -> None:
-    assert is_reviewed(review, 2025, [past], tolerance_months=6) is expected

@@ -10,7 +10,7 @@ from conferences.models import AgendaItem, Conference, ProposalDecision
 from conferences.proposals import Proposal, proposals_of
 from programme.actions import bodies, directives
 from programme.history import attributed
-from programme.models import Agency, Document, User
+from programme.models import Agency, Directive, Document, User
 from tests import factories
 
 DAY = datetime.date
@@ -108,19 +108,112 @@ def test_a_text_that_another_one_carries_out_is_named_so_that_the_two_may_be_joi
 
 
 def test_what_this_or_an_earlier_year_reviews_is_not_proposed_again(
-    programme: Document, march: Conference, last_year: Document, held_in_june: Conference
+    programme: Document, march: Conference, last_year: Document
 ) -> None:
+    november = factories.make_conference(last_year, first_month=11)
     here = factories.make_directive(date=DAY(2020, 3, 24))
     before = factories.make_directive(date=DAY(2020, 1, 5))
     merely_cited = factories.make_directive(date=DAY(2020, 2, 5))
     factories.make_item(programme, conference=march, directive=here)
-    factories.make_item(last_year, conference=held_in_june, directive=before, review_kind="so_ket", review_years=5)  # fmt: skip
+    factories.make_item(last_year, conference=november, directive=before, review_kind="so_ket", review_years=5)  # fmt: skip
     item = factories.make_item(programme, conference=march, directive=merely_cited)
     link = item.item_directives.get()
     link.is_reviewed = False
     with attributed(by=factories.make_user()):
         link.save()
     assert [one.reviewed for one in opened(programme)] == [(merely_cited.pk,)]
+
+
+def test_an_early_review_is_proposed_again_with_the_doubt(
+    programme: Document, last_year: Document, held_in_june: Conference
+) -> None:
+    text = factories.make_directive(date=DAY(2020, 6, 24))
+    factories.make_item(last_year, conference=held_in_june, directive=text, review_kind="so_ket", review_years=5)  # fmt: skip
+    assert the_one(programme).doubts == (
+        "Đã sơ kết 05 năm tháng 6/2024, sớm 12 tháng so với mốc 24/6/2025; xem có cần làm lại.",
+    )
+
+
+# ---- texts that are due and not proposed ----
+
+
+def not_proposed(programme: Document) -> list[tuple[str, str, bool]]:
+    """Milestone, reason, and whether it can be taken all the same."""
+    rows = proposals_of(programme).unproposed
+    return [(one.milestone, one.reason, one.proposal is not None) for one in rows]
+
+
+def test_what_is_reviewed_already_is_listed_with_the_reason(
+    programme: Document, march: Conference, last_year: Document
+) -> None:
+    november = factories.make_conference(last_year, ordinal=19, first_month=11)
+    before, here, out = (factories.make_directive(date=DAY(2020, m, 5)) for m in (1, 3, 4))
+    for home, text in ((november, before), (march, here)):
+        factories.make_item(home.programme, conference=home, directive=text, review_kind="so_ket", review_years=5)  # fmt: skip
+    factories.make_item(programme, directive=out, state="dropped", state_reason="Đã lồng vào văn kiện")  # fmt: skip
+    assert not_proposed(programme) == [
+        (
+            "tròn 5 năm vào 05/01/2025",
+            "Đã sơ kết 05 năm ở hội nghị lần thứ 19 (tháng 11/2024).",
+            True,
+        ),
+        (
+            "tròn 5 năm vào 05/3/2025",
+            "Đã có trong chương trình năm này: hội nghị lần thứ 21 (tháng 3/2025).",
+            False,
+        ),
+        (
+            "tròn 5 năm vào 05/4/2025",
+            "Năm này đã quyết định không đưa vào: Đã lồng vào văn kiện.",
+            True,
+        ),
+    ]
+
+
+def test_a_replaced_text_a_kind_not_reviewed_and_another_milestone_are_listed(
+    programme: Document, drafter: User
+) -> None:
+    old = factories.make_directive(date=DAY(2020, 1, 24))
+    new = factories.make_directive(number="50", date=DAY(2024, 9, 1))
+    directives.relate(new, kind="replaces", target=old, by=drafter)
+    factories.make_directive(kind="report", date=DAY(2020, 2, 24))
+    factories.make_directive(date=DAY(2005, 3, 24))
+    assert not_proposed(programme) == [
+        ("tròn 5 năm vào 24/01/2025", "Đã được Chỉ thị số 50-CT/TW ngày 01/9/2024 thay thế.", True),
+        ("tròn 5 năm vào 24/02/2025", "Báo cáo không thuộc loại cấp uỷ sơ kết, tổng kết.", True),
+        ("tròn 20 năm vào 24/3/2025", "Quy ước lập chương trình của cấp uỷ không có mốc này.", True),
+    ]  # fmt: skip
+
+
+def test_every_text_due_by_the_register_is_proposed_or_listed(
+    programme: Document, march: Conference, last_year: Document
+) -> None:
+    for years, month in ((3, 1), (5, 2), (10, 3), (20, 4)):
+        factories.make_directive(date=DAY(2025 - years, month, 1))
+    held = factories.make_directive(date=DAY(2020, 5, 5))
+    factories.make_item(programme, conference=march, directive=held)
+    left = factories.make_directive(date=DAY(2020, 6, 5))
+    factories.make_item(last_year, directive=left, state="postponed", text="Sơ kết hoãn")
+    sheet = proposals_of(programme)
+    shown = {pk for one in sheet.open for pk in one.reviewed} | {
+        one.text for one in sheet.unproposed
+    }
+    due = Directive.objects.due_in(2025).values_list("pk", flat=True)
+    assert shown == set(due)
+
+
+def test_what_stands_in_the_same_words_without_its_text_is_listed(
+    programme: Document, march: Conference
+) -> None:
+    factories.make_directive(date=DAY(2020, 3, 24))
+    factories.make_item(programme, conference=march, text=the_one(programme).text)
+    assert not_proposed(programme) == [
+        (
+            "",
+            "Chương trình đã có nội dung cùng lời nhưng chưa gắn văn bản này; hãy mở nội dung đó.",
+            False,
+        )
+    ]
 
 
 def test_another_committees_programmes_do_not_count(programme: Document) -> None:
@@ -245,13 +338,13 @@ def test_postponed_waiting_and_undone_items_come_back_with_the_reason(
     factories.make_report(done, agency, state="done", text="")
     factories.make_item(last_year, text="Một việc bỏ", state="dropped", state_reason="Trùng", position=3)  # fmt: skip
     assert [(one.text, one.reason, one.conference) for one in opened(programme)] == [
-        ("Một việc chờ", "Còn ở “Chưa xếp” của chương trình năm 2024.", march.pk),
         (
             "Một việc dở",
             "Ban Nội chính Tỉnh uỷ báo cáo chưa thực hiện trong năm 2024: Thiếu số liệu.",
             march.pk,
         ),
         ("Một việc hoãn", "Hoãn từ chương trình năm 2024: Chờ Trung ương.", march.pk),
+        ("Một việc chờ", "Còn ở “Chưa xếp” của chương trình năm 2024.", march.pk),
     ]
 
 
@@ -265,6 +358,65 @@ def test_a_review_that_was_postponed_is_proposed_once_with_a_doubt_when_its_year
     found = opened(programme)
     assert [(one.text, len(one.doubts)) for one in found] == [("Sơ kết 7", 0), ("Sơ kết 8", 1)]
     assert found[1].doubts[0].startswith("Chỉ thị số 8-CT/TW đến ngày 06/9/2026 mới tròn 5 năm")
+
+
+def test_a_late_review_is_told_of_the_very_conference_that_is_chosen_for_it(
+    programme: Document, last_year: Document, march: Conference
+) -> None:
+    text = factories.make_directive(number="7", date=DAY(2019, 5, 6))
+    factories.make_item(last_year, directive=text, state="postponed", review_kind="so_ket", review_years=5)  # fmt: skip
+    one = the_one(programme)
+    assert one.conference == march.pk
+    assert one.doubts == (
+        "Chỉ thị số 7-CT/TW đã tròn 5 năm từ ngày 06/5/2024; họp tháng 3/2025 là muộn 10 tháng"
+        " (khi đó văn bản được 6 năm).",
+    )
+
+
+def test_a_postponed_review_waits_for_the_day_on_which_its_text_has_the_years(
+    programme: Document, last_year: Document, march: Conference
+) -> None:
+    september = factories.make_conference(programme, first_month=9)
+    text = factories.make_directive(number="7", date=DAY(2020, 9, 6))
+    factories.make_item(last_year, directive=text, state="postponed", review_kind="so_ket", review_years=5)  # fmt: skip
+    one = the_one(programme)
+    assert (one.conference, one.doubts) == (september.pk, ())
+
+
+def test_what_recurs_keeps_the_order_of_the_last_year(
+    programme: Document, last_year: Document, held_in_june: Conference
+) -> None:
+    texts = [f"{words} năm 2024" for words in ("Tổng kết", "Báo cáo", "Kiểm điểm")]
+    for text in texts:
+        factories.make_item(last_year, conference=held_in_june, text=text)
+    assert [one.text for one in opened(programme)] == [
+        "Tổng kết năm 2025",
+        "Báo cáo năm 2025",
+        "Kiểm điểm năm 2025",
+    ]
+
+
+def test_what_was_postponed_returns_at_the_time_from_which_it_was_taken(
+    programme: Document, last_year: Document, held_in_june: Conference, march: Conference
+) -> None:
+    june = factories.make_conference(programme, first_month=6)
+    factories.make_item(last_year, text="Kiểm điểm tập thể năm 2024", state="postponed", left_conference=held_in_june)  # fmt: skip
+    assert [(one.source, one.conference) for one in opened(programme)] == [
+        ("undone", march.pk),
+        ("recurring", june.pk),
+    ]
+
+
+def test_a_postponed_item_and_its_return_know_of_each_other(
+    programme: Document, last_year: Document
+) -> None:
+    item = factories.make_item(last_year, text="Kiểm điểm tập thể năm 2024", state="postponed")
+    undone, recurring = opened(programme)
+    assert (undone.text, recurring.text) == (
+        "Kiểm điểm tập thể năm 2024",
+        "Kiểm điểm tập thể năm 2025",
+    )
+    assert (undone.twin, recurring.twin) == ("", f"undone:{item.pk}")
 
 
 def test_points_under_an_item_stay_and_the_proposal_says_so(

@@ -20,6 +20,10 @@ from conferences.recurring import Shifted, is_recurring, next_text
         "Tình hình kinh tế - xã hội 6 tháng đầu năm",
         "Kiểm điểm tập thể, cá nhân Ban Thường vụ Tỉnh ủy năm 2025",
         "Báo cáo kết quả kiểm tra, giám sát và thi hành kỷ luật đảng năm 2025",
+        "Tong ket cong tac nam 2026",
+        "So ket cong tac quy I/2026",
+        "Bao cao thu, chi ngan sach",
+        "Tình hình kinh tế – xã hội 9 tháng",
     ],
 )
 def test_what_is_reported_for_a_period_returns(text: str) -> None:
@@ -36,6 +40,8 @@ def test_what_is_reported_for_a_period_returns(text: str) -> None:
         "Báo cáo kết quả kỷ niệm 50 năm Ngày giải phóng năm 2025",
         "Bầu bổ sung Uỷ viên Ban Thường vụ năm 2025",
         "Công tác cán bộ",
+        "So ket 05 nam thuc hien Chi thi so 42-CT/TW nam 2025",
+        "Tong ket nhiem ky 2020 - 2025",
         "Cho ý kiến về Đề án phát triển kinh tế - xã hội vùng ven biển",
     ],
 )
@@ -54,6 +60,7 @@ def test_what_is_done_once_does_not(text: str) -> None:
             "Báo cáo ước thu, chi ngân sách năm 2025, dự toán ngân sách năm 2026",
             "Báo cáo ước thu, chi ngân sách năm 2026, dự toán ngân sách năm 2027",
         ),
+        ("Tong ket cong tac nam 2025", "Tong ket cong tac nam 2026"),
         ("Báo cáo tài chính Đảng năm 2024", "Báo cáo tài chính Đảng năm 2025"),
         ("Kế hoạch năm học 2025 - 2026", "Kế hoạch năm học 2026 - 2027"),
         (

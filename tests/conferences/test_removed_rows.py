@@ -26,7 +26,7 @@ DEEDS: dict[str, Deed] = {
     "sheet": lambda item, by: sheets.save(
         item, changes={"text": Change(item.text, "khác")}, version=item.version, by=by
     ),
-    "postpone": lambda item, by: items.postpone(item, version=item.version, by=by),
+    "postpone": lambda item, by: items.postpone(item, reason="chờ", version=item.version, by=by),
     "drop": lambda item, by: items.drop(item, reason="thôi", version=item.version, by=by),
     "agencies": lambda item, by: links.set_agencies(item, leads=[], version=item.version, by=by),
     "directives": lambda item, by: links.set_directives(

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from lxml import html
 
 from conferences.actions import requests
 from conferences.models import ItemRequest, RequestState
@@ -184,3 +185,71 @@ def test_r45_only_agencies_ask(role: Role) -> None:
         requests.edit(request, changes={}, version=1, by=user)
     with pytest.raises(NotAllowed):
         requests.withdraw(request, version=1, by=user)
+
+
+# ---- the office answers on the request's own page ----
+
+
+def test_the_office_takes_a_request_into_the_conference_it_chooses_and_takes_that_back(
+    drafter: User, contact: User
+) -> None:
+    programme = factories.make_programme(year=2026)
+    march = factories.make_conference(programme, ordinal=21)
+    request = factories.make_request(contact.agency, year=2026, text="Sơ kết một đề án")
+    client = signed_in(drafter)
+    assert "Nhận vào chương trình" in text_of(client.get(f"/de-nghi/{request.pk}/").content)
+    data = {"operation": operation(), "hoi-nghi": str(march.pk)}
+    answer = client.post(f"/de-nghi/{request.pk}/nhan/", data)
+    assert (answer.status_code, answer["Location"]) == (303, f"/de-nghi/{request.pk}/")
+    (item,) = march.items.all()
+    assert (item.text, item.item_agencies.get().agency) == ("Sơ kết một đề án", contact.agency)
+    shown = text_of(client.get(f"/de-nghi/{request.pk}/").content)
+    assert f"Trả lời của Văn phòng Đã đưa vào: {march}" in shown
+    assert "chưa trả lời" not in shown
+    # The agency reads the year once it is issued; until then it reads that it is in.
+    shown = text_of(signed_in(contact).get(f"/de-nghi/{request.pk}/").content)
+    assert "Trả lời của Văn phòng Đã đưa vào chương trình năm 2026" in shown
+    again = client.post(f"/de-nghi/{request.pk}/nhan/", {"operation": operation()})
+    assert again.status_code == 409
+    step = programme.steps.get()
+    client.post(f"/buoc/{step.pk}/hoan-tac/", {"operation": operation()})
+    request.refresh_from_db()
+    assert (request.state, march.items.filter(is_removed=False).count()) == ("sent", 0)
+
+
+def test_declining_asks_for_the_reason_beside_its_field(drafter: User, contact: User) -> None:
+    factories.make_programme(year=2026)
+    request = factories.make_request(contact.agency, year=2026)
+    client = signed_in(drafter)
+    url = f"/de-nghi/{request.pk}/khong-dua-vao/"
+    answer = client.post(url, {"operation": operation(), "ly-do": " "})
+    assert answer.status_code == 422
+    page = html.fromstring(answer.content.decode())
+    assert page.xpath("//textarea[@name='ly-do']/following-sibling::p/text()") == [
+        "Hãy ghi lý do không đưa đề xuất này vào chương trình."
+    ]
+    data = {"operation": operation(), "ly-do": "Đã có trong quý II"}
+    assert client.post(url, data).status_code == 303
+    request.refresh_from_db()
+    assert (request.state, request.answer) == ("declined", "Đã có trong quý II")
+
+
+def test_without_a_programme_of_its_year_a_request_waits(drafter: User) -> None:
+    request = factories.make_request(year=2031)
+    client = signed_in(drafter)
+    answer = client.post(f"/de-nghi/{request.pk}/nhan/", {"operation": operation()})
+    assert answer.status_code == 422
+    assert "Chưa có chương trình năm 2031 nên chưa nhận được." in text_of(answer.content)
+
+
+def test_a_proposal_leads_to_its_request_and_the_file(drafter: User, contact: User) -> None:
+    programme = factories.make_programme(year=2026)
+    request = factories.make_request(
+        contact.agency, year=2026, attachment_name="Tờ trình.docx", attachment_sha256="a" * 64
+    )
+    page = signed_in(drafter).get(f"/nam/{programme.pk}/de-xuat/").content.decode()
+    links = html.fromstring(page).xpath("//div[@class='proposal-body']//a")
+    assert [(one.text, one.get("href")) for one in links] == [
+        ("Xem đề nghị", f"/de-nghi/{request.pk}/"),
+        ("Tờ trình.docx", f"/de-nghi/{request.pk}/tep/"),
+    ]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 import pytest
 from lxml import html
 
 from conferences.actions import items, years
 from conferences.models import Conference
+from programme.actions import bodies
 from programme.errors import NotAllowed, RuleBroken
 from programme.models import Document, Section, Term, User
 from tests import factories
@@ -35,7 +37,7 @@ def last(term: Term) -> Document:
     return last
 
 
-def started(last: Document, by: User, **options: bool) -> Document:
+def started(last: Document, by: User, **options: Any) -> Document:
     return years.start(
         committee=last.committee, term=last.term, year=2027, by=by, like=last, **options
     )
@@ -111,7 +113,7 @@ def test_a_term_that_ended_before_the_year_is_refused_with_the_way_out(
     assert refusal.value.field == "term"
 
 
-def test_the_next_term_is_made_once_and_its_conferences_count_from_one(
+def test_the_next_term_is_made_once_and_its_conferences_count_from_the_number_given(
     programme: Document, drafter: User
 ) -> None:
     factories.make_conference(programme, ordinal=23)
@@ -120,10 +122,10 @@ def test_the_next_term_is_made_once_and_its_conferences_count_from_one(
     )
     first = years.start(
         committee=programme.committee, term=programme.term, year=2026, by=drafter,
-        like=programme, in_next_term=True,
+        like=programme, in_next_term=True, first_ordinal=3,
     )  # fmt: skip
     assert (first.term.ordinal, first.term.years) == (15, "2025 - 2030")
-    assert [row[2] for row in meetings(first)] == [1]
+    assert [row[2] for row in meetings(first)] == [3]
     assert Section.objects.get(document=first, heading="CĂN CỨ").text == (
         "Quy chế khoá XV, nhiệm kỳ 2025 - 2030; năm 2026."
     )
@@ -132,7 +134,101 @@ def test_the_next_term_is_made_once_and_its_conferences_count_from_one(
         like=first, in_next_term=True,
     )  # fmt: skip
     assert second.term == first.term
-    assert [row[2] for row in meetings(second)] == [2]
+    assert [row[2] for row in meetings(second)] == [4]
+
+
+def test_a_term_that_begins_asks_for_its_first_number(programme: Document, drafter: User) -> None:
+    factories.make_conference(programme, ordinal=23)
+    client = signed_in(drafter)
+    sent = form_of(client, "/nam/them/")
+    answer = client.post("/nam/them/", sent)
+    assert answer.status_code == 422
+    assert answer.context["form"].errors == {
+        "first_ordinal": [
+            "Nhiệm kỳ 2025 - 2030 chưa có hội nghị nào trong chương trình trước năm này; hãy ghi số"
+            " của hội nghị thường kỳ đầu tiên trong năm, tính cả những lần đã họp."
+        ]
+    }
+    assert (Document.objects.count(), Term.objects.count()) == (1, 1)
+    answer = client.post("/nam/them/", form_of(client, "/nam/them/") | {"first_ordinal": "2"})
+    assert answer.status_code == 303
+    assert [row[2] for row in meetings(Document.objects.get(year=2026))] == [2]
+
+
+def test_a_number_set_in_the_term_itself_is_no_question(programme: Document, drafter: User) -> None:
+    factories.make_conference(programme, ordinal=23)
+    term = factories.make_term(**LASTING, first_number=4)
+    first = years.start(
+        committee=programme.committee, term=term, year=2026, by=drafter, like=programme
+    )
+    assert [row[2] for row in meetings(first)] == [4]
+
+
+def test_a_number_that_the_term_has_already_is_refused(last: Document, drafter: User) -> None:
+    with pytest.raises(RuleBroken) as refusal:
+        started(last, drafter, first_ordinal=22)
+    assert str(refusal.value) == (
+        "Nhiệm kỳ này đã có hội nghị lần thứ 22; hãy ghi số lớn hơn hoặc để trống."
+    )
+    assert [row[2] for row in meetings(started(last, drafter, first_ordinal=25))] == [25, 26]
+
+
+# ---- recipients ----
+
+
+@pytest.fixture
+def addressed(last: Document, administrator: User) -> Document:
+    """The programme of 2026 with recipients that ended and others that did not."""
+    old = factories.make_agency("Sở Giao thông vận tải")
+    bodies.reorganise(kind="merge", on=datetime.date(2026, 3, 1), before=[old, factories.make_agency("Sở Xây dựng")], after=["Sở Xây dựng và Giao thông"], by=administrator)  # fmt: skip
+    names = ("Ban Bí thư Trung ương Đảng", "Ban cán sự đảng, đảng đoàn", "Sở Giao thông vận tải",
+             "Các huyện, thị, thành uỷ và tương đương")  # fmt: skip
+    for name in names:
+        factories.make_recipient(last, name)
+    return last
+
+
+def test_recipients_that_ended_stay_behind_and_the_start_page_says_why(
+    addressed: Document, drafter: User
+) -> None:
+    client = signed_in(drafter)
+    shown = text_of(client.get("/nam/them/").content)
+    assert "Nơi nhận không chép sang" in shown
+    assert (
+        "Ban cán sự đảng, đảng đoàn – đã kết thúc hoạt động khi sắp xếp tổ chức năm 2025" in shown
+    )
+    assert (
+        "Sở Giao thông vận tải – kết thúc hoạt động ngày 28/02/2026, nay là Sở Xây dựng và Giao thông"
+        in shown
+    )
+    assert (
+        "Các huyện, thị, thành uỷ và tương đương – không còn cấp huyện từ ngày 01/7/2025" in shown
+    )
+    answer = client.post("/nam/them/", form_of(client, "/nam/them/"))
+    programme = Document.objects.get(year=2027)
+    assert list(programme.recipients.values_list("position", "name")) == [
+        (1, "Lưu Văn phòng Tỉnh uỷ"),
+        (2, "Ban Bí thư Trung ương Đảng"),
+    ]
+    assert (
+        "Nơi nhận không chép sang: Ban cán sự đảng, đảng đoàn; Sở Giao thông vận tải;"
+        " Các huyện, thị, thành uỷ và tương đương."
+        in text_of(client.get(answer["Location"]).content)
+    )
+
+
+def test_a_recipient_ticked_on_the_start_page_comes_along(
+    addressed: Document, drafter: User
+) -> None:
+    client = signed_in(drafter)
+    sent = form_of(client, "/nam/them/") | {"keep": ["Sở Giao thông vận tải"]}
+    assert client.post("/nam/them/", sent).status_code == 303
+    names = Document.objects.get(year=2027).recipients.values_list("name", flat=True)
+    assert list(names) == [
+        "Lưu Văn phòng Tỉnh uỷ",
+        "Ban Bí thư Trung ương Đảng",
+        "Sở Giao thông vận tải",
+    ]
 
 
 def test_the_form_offers_the_term_that_covers_the_year(programme: Document, drafter: User) -> None:

@@ -59,7 +59,7 @@ def test_the_list_shows_agencies_of_today_unless_asked(drafter: User) -> None:
     client = client_of(drafter)
     assert listed(client) == ["Văn phòng Tỉnh uỷ"]
     assert listed(client, state="het") == ["Ban Dân vận Tỉnh uỷ"]
-    assert listed(client, state="moi") == ["Ban Dân vận Tỉnh uỷ", "Văn phòng Tỉnh uỷ"]
+    assert listed(client, state="moi") == ["Văn phòng Tỉnh uỷ", "Ban Dân vận Tỉnh uỷ"]
     assert listed(client, state="lạ") == ["Văn phòng Tỉnh uỷ"]
 
 

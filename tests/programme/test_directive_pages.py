@@ -382,8 +382,8 @@ def test_r97_the_detail_asks_the_same_number_of_queries(drafter: User, count: in
     client.get(reverse("directive", args=[directive.pk]))
     with CaptureQueriesContext(connection) as queries:
         client.get(reverse("directive", args=[directive.pk]))
-    # session, user, text, links, namesakes, relations both ways
-    assert len(queries) == 8
+    # session, user, text, links, words that name it, namesakes, relations both ways
+    assert len(queries) == 9
 
 
 # ---- where a text was reviewed, and where prose names it ----

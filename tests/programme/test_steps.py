@@ -299,7 +299,7 @@ def random_step(
             elif what == 3:
                 items.remove(seen, version=seen.version, by=by)
             else:
-                items.postpone(seen, version=seen.version, by=by)
+                items.postpone(seen, reason="chờ", version=seen.version, by=by)
         if dice.random() < 0.3:
             items.add(programme, text="Thêm", by=by, conference=dice.choice(halls))
     return step

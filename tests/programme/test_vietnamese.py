@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from programme.vietnamese import (
     SpellingProfile,
     capitalise_first,
+    first_words,
     fold_spaces,
     from_roman,
     lower_first,
@@ -139,3 +140,16 @@ def test_every_roman_number_reads_back(number):
 
 def test_the_first_letter_changes_alone():
     assert (capitalise_first("ủy ban"), lower_first("Làm việc")) == ("Ủy ban", "làm việc")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Công tác cán bộ", "Công tác cán bộ"),
+        ("Công tác cán bộ quý I", "Công tác cán…"),
+        ("x" * 40, f"{'x' * 14}…"),
+        ("", ""),
+    ],
+)
+def test_a_long_text_is_cut_between_words_and_an_endless_word_within(text: str, shown: str) -> None:
+    assert first_words(text, 15) == shown

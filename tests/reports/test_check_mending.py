@@ -116,9 +116,9 @@ def test_the_number_of_questions_is_the_same_whatever_the_size(
         factories.make_recipient(programme)
     fresh = Document.objects.select_related("committee", "term").get(pk=programme.pk)
     today = timezone.localdate()
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         remarks_of(fresh, today=today, mends=False)
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(26):
         remarks_of(fresh, today=today, mends=True)
 
 
@@ -234,15 +234,16 @@ def test_a_target_a_conference_and_a_lead_in_are_mended(drafter: User) -> None:
     )
 
 
-def test_words_that_two_records_may_keep_get_no_button(drafter: User) -> None:
+def test_of_equal_rows_each_is_mended_where_it_stands(drafter: User) -> None:
     agenda = factories.make_document(kind=DocumentKind.CONFERENCE_AGENDA)
     factories.make_sitting(agenda)
-    for _ in range(2):
-        factories.make_slot(agenda, text="Thảo luận báo cáo của của Văn phòng")
+    rows = [
+        factories.make_slot(agenda, text="Thảo luận báo cáo của của Văn phòng") for _ in range(2)
+    ]
     remarks = remarks_of(agenda, today=timezone.localdate(), mends=True)
     found = [one for one in remarks if one.finding.kind == "doubled_word"]
-    is_sourced = all(one.source for one in found)
-    assert (len(found), [one.mending is not None for one in found]) == (2, [is_sourced] * 2)
+    assert [one.source for one in found] == [f"slot-{row.pk}/text" for row in rows]
+    assert [one.mending.record.pk for one in found if one.mending] == [row.pk for row in rows]
 
 
 def test_words_typed_in_another_spelling_are_mended_where_they_are_kept(drafter: User) -> None:

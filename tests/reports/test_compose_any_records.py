@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from conferences.models import Sitting, TimeSlot
 from programme.models import Document, Footnote, Section, Target
 from reports.compose import compose
+from reports.files import WRITERS
 from reports.footnotes import REFERENCE
 from reports.readers import read_unguarded
 from reports.tree import DocumentTree
-from reports.writers import FORMATS
 from tests import factories
 from tests.reports.test_readers_any_tree import AGENCIES, HEADINGS, sentences
 
@@ -182,8 +182,8 @@ def stored_slots(sitting: Sitting, found: Sequence[Mark], parent: TimeSlot | Non
 
 
 def assert_read_back(tree: DocumentTree) -> None:
-    for form in ("docx", "txt"):
-        assert read_unguarded(FORMATS[form](tree)).tree == tree, form
+    for form in ("docx", "txt", "json"):
+        assert read_unguarded(WRITERS[form](tree)).tree == tree, form
 
 
 def rolled_back() -> Iterator[None]:

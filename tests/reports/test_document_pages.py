@@ -16,7 +16,9 @@ def test_the_page_shows_the_paper_and_htmx_gets_the_paper_alone(
     url = f"/van-ban-in/{programme.pk}/"
     whole, alone = client.get(url), client.get(url, headers={"HX-Request": "true"})
     assert whole.content.decode().count('<article class="official"') == 1
-    assert alone.content.decode().startswith('<div class="paper"><article class="official"')
+    assert alone.content.decode().startswith(
+        f'<div class="paper" data-sheets="{url}trang/"><article class="official"'
+    )
 
 
 def test_the_paper_needs_no_inline_style_or_script(programme: Document, drafter: User) -> None:

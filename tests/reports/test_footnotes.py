@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from programme.findings import Finding, Severity
-from reports.footnotes import check, numbered, references
+from reports.footnotes import loose, numbered, references
 from reports.tree import DocumentKind, DocumentTree, Footnote, Item, Paragraph, Section, Title
 
 
@@ -46,19 +46,21 @@ def test_each_mark_counts_once_in_its_first_place() -> None:
     assert references(["Một[^2] hai[^1].", "Ba[^2]."]) == ("2", "1")
 
 
-def test_what_does_not_pair_is_named() -> None:
-    assert check(["Một[^1] hai[^9].", "Ba[^9]."], {"1": "Có.", "4": "Thừa."}) == [
+def test_a_note_that_nothing_refers_to_is_named() -> None:
+    notes = {"1": "Có.", "4": "Thừa."}
+    assert loose(numbered(tree(Paragraph("Một[^1] hai[^9].")), notes), notes) == [
         Finding(
-            "footnote_missing",
-            Severity.ERROR,
-            "Chú thích [9] được nhắc trong văn bản nhưng chưa có nội dung; bản in ghi “[?]”.",
-            "9",
-        ),
-        Finding(
-            "footnote_not_referred_to",
+            "note_without_mark",
             Severity.WARNING,
-            "Không chỗ nào trong văn bản nhắc đến chú thích [4]; chú thích này không được in.",
-            "4",
-        ),
+            "Không chỗ nào trong văn bản nhắc đến chú thích này nên không in."
+            " Hãy đặt lại dấu chú thích, hoặc xoá chú thích.",
+            "Thừa.",
+            "notes",
+        )
     ]
-    assert check(["Một[^1]."], {"1": "Có."}) == []
+    assert loose(numbered(tree(Paragraph("Một[^1].")), {"1": "Có."}), {"1": "Có."}) == []
+
+
+def test_a_note_says_which_record_it_prints() -> None:
+    found = numbered(tree(Paragraph("Một[^b].")), {"a": "Thừa.", "b": "Có."})
+    assert [note.source for note in found.footnotes] == ["footnote-b"]

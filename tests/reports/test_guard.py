@@ -14,7 +14,7 @@ from programme.errors import Unreadable
 from reports.readers import Limits, read_document, read_unguarded
 from reports.readers.guard import inspect
 from reports.readers.process import PLACES
-from reports.readers.refusals import SENTENCES
+from reports.refusals import SENTENCES
 from tests.reports import hostile
 
 REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {

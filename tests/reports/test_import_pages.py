@@ -651,3 +651,48 @@ def test_r6_a_repeated_request_is_done_once_and_a_stranger_gets_no_answer_of_it(
     assert session.state == states[button]
     if button == "sua":
         assert list(session.corrections.values()) == ["Công tác cán bộ."]
+
+
+def test_what_was_downloaded_as_json_is_taken_back_and_changes_nothing(drafter: User) -> None:
+    client = signed_in(drafter)
+    first = accepted(client)
+    downloaded = client.get(f"/nhap/{first.pk}/json/").content.decode()
+    answer = sent(client, downloaded, "chuong-trinh.json")
+    second = ImportSession.objects.get(pk=answer["Location"].split("/")[2])
+    assert imports.read_tree(second) == imports.read_tree(first)
+    assert {label: totals(shown(client, second))[label] for label in ("tạo mới", "thay đổi")} == {
+        "tạo mới": 0,
+        "thay đổi": 0,
+    }
+    before = versions_of_items()
+    assert press(client, second, "nhan").status_code == 303
+    assert versions_of_items() == before
+
+
+def test_an_edited_json_is_reviewed_with_its_doubt_and_accepted(drafter: User) -> None:
+    client = signed_in(drafter)
+    first = accepted(client)
+    plain = json.loads(client.get(f"/nhap/{first.pk}/json/").content)
+    plain["items"][0]["text"] = "Sơ kết công tác quý I và quý II"
+    answer = sent(client, json.dumps(plain), "chuong-trinh.json")
+    session = ImportSession.objects.get(pk=answer["Location"].split("/")[2])
+    assert "Các danh sách trong tệp JSON đã sửa" in words(shown(client, session))
+    assert press(client, session, "nhan").status_code == 303
+    assert AgendaItem.objects.filter(text="Sơ kết công tác quý I và quý II").exists()
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        ('{"type": "letter"}', "Tệp JSON có mục “type” không đúng dạng"),
+        ('{"type": ', "Tệp JSON bị hỏng ở dòng 1"),
+        ('{"a": ' + "[" * 300 + "]" * 300 + "}", "Tệp JSON lồng nhau quá 200 lớp"),
+    ],
+)
+def test_a_json_that_is_none_of_ours_is_refused_in_words(
+    content: str, sentence: str, drafter: User
+) -> None:
+    answer = sent(signed_in(drafter), content, "chuong-trinh.json")
+    assert answer.status_code == 422
+    assert sentence in words(parsed(answer))
+    assert ImportSession.objects.count() == 0

@@ -78,7 +78,7 @@ TABLE: dict[str, tuple[Row, ...]] = {
         ("I.1", "minutes_gap", "uncovered"),
         ("I.2.7", "untimed", NO_ERROR),  # papers to read are an ordinary row without a time
         ("I.2.4", "wrong_anniversary", "review_misfit"),
-        ("I.2.7.-1", "short_interval", NO_ERROR),  # the text reviewed along with another's years
+        ("I.2.7.-1", "short_interval", "review_short"),
         ("I.2.7.-1", "doubled_word", "doubled_word"),
         ("I.2.7.-1", "unbalanced_quote", "unbalanced_pair"),
         ("I.2.6", "nested_review", NO_ERROR),
@@ -92,7 +92,7 @@ TABLE: dict[str, tuple[Row, ...]] = {
         ("9", "section_gap", "number_gap"),
         ("2.-2", "term_contradicts_date", "citation_term"),
         ("1.-6", "same_number", "same_number@2.-1"),
-        ("1.-6", "missing_word", MEANING),
+        ("1.-6", "missing_word", "missing_word"),
         ("1.-3", "missing_word", "missing_word"),
         ("2.-2", "unbalanced_paren", "unbalanced_pair"),
         ("6.-2", "repeated_text", "repeated_clause"),
@@ -114,8 +114,8 @@ COUNTS = {
     "seed-000": {"error": 3, "warning": 6, "note": 16},
     "seed-001": {"error": 2, "warning": 18, "note": 17},
     "seed-002": {"warning": 8, "note": 5},
-    "seed-003": {"error": 1, "warning": 3, "note": 4},
-    "seed-004": {"warning": 9, "note": 11},
+    "seed-003": {"error": 1, "warning": 3, "note": 5},
+    "seed-004": {"warning": 10, "note": 11},
 }
 REASONS = {NO_ERROR, MEANING, READING}
 
@@ -151,7 +151,7 @@ def test_what_the_checks_say_of_a_paper_was_read_by_people(name: str) -> None:
     assert seen == COUNTS[name]
 
 
-def test_of_seventy_six_anomalies_fifty_nine_are_found() -> None:
+def test_of_seventy_six_anomalies_sixty_one_are_found() -> None:
     rows = [row for table in TABLE.values() for row in table]
     counts = Counter(row[2] if row[2] in REASONS else "found" for row in rows)
-    assert counts == {"found": 59, NO_ERROR: 11, MEANING: 2, READING: 4}
+    assert counts == {"found": 61, NO_ERROR: 10, MEANING: 1, READING: 4}

@@ -111,7 +111,10 @@ def half_days(draw: st.DrawFn) -> tuple[Block, ...]:
 KINDS = {
     DocumentKind.ANNUAL_PROGRAMME: ("làm việc năm 2027 của Ban Chấp hành Đảng bộ tỉnh", meetings()),
     DocumentKind.ANNUAL_TASKS: ("thực hiện nhiệm vụ công tác năm 2027", sections()),
-    DocumentKind.QUARTERLY_PROGRAMME: ("công tác quý II năm 2027", sections()),
+    DocumentKind.QUARTERLY_PROGRAMME: (
+        "công tác quý II năm 2027",
+        sections() | meetings(),
+    ),
     DocumentKind.CONFERENCE_AGENDA: ("Hội nghị Ban Chấp hành lần thứ 8", half_days()),
     DocumentKind.QUARTERLY_REPORT: ("kết quả hoạt động quý III/2027", sections()),
 }

@@ -21,7 +21,10 @@ TITLE = Title("CHƯƠNG TRÌNH", subject=("thực hiện nhiệm vụ công tác
 def text_of(*runs: str, style: str = "Paragraph") -> str:
     properties = f"<w:pPr><w:pStyle w:val='{style}'/></w:pPr>"
     (line,) = docx.read_lines(made(f"<w:p>{properties}{''.join(runs)}</w:p>"))
-    return line.text
+    marked = line.text
+    for start, end in reversed(line.emphasised):
+        marked = f"{marked[:start]}**{marked[start:end]}**{marked[end:]}"
+    return marked
 
 
 @pytest.mark.parametrize(

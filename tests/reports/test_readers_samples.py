@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 
 from reports.interchange import to_json
@@ -59,6 +61,16 @@ def test_decomposed_letters_and_no_break_spaces_change_nothing(name: str) -> Non
 def test_windows_line_ends_change_nothing(name: str) -> None:
     changed = _paper(name).replace(b"\n", b"\r\n")
     assert _differences(_truth(name), changed) == ([], [])
+
+
+@pytest.mark.parametrize("name", TYPED)
+def test_a_sample_typed_into_word_is_read_to_the_last_fact(name: str) -> None:
+    document = docx.Document()
+    for line in _paper(name).decode("utf-8").splitlines():
+        document.add_paragraph(line)
+    stream = BytesIO()
+    document.save(stream)
+    assert _differences(_truth(name), stream.getvalue()) == ([], [])
 
 
 @pytest.mark.parametrize("ending", ["txt", "docx"])

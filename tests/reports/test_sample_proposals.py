@@ -56,6 +56,9 @@ class Sample:
     misfits: tuple[str, ...]
     still_open: tuple[str, ...]
     recurring_next: tuple[str, ...]
+    due_next: tuple[str, ...]
+    reviews_next: dict[str, str]
+    unproposed_next: dict[str, str]
 
 
 @pytest.fixture(scope="module")
@@ -78,6 +81,7 @@ def try_on_the_sample() -> Sample:
     sheet = proposals_of(real)
     regular = real.conferences.exclude(kind=ConferenceKind.THEMATIC)
     after = factories.make_programme(term=real.term, committee=real.committee, year=2026)
+    following = proposals_of(after)
     return Sample(
         real=tuple(reviews_of(real)),
         regular=frozenset(regular.values_list("position", flat=True)),
@@ -89,9 +93,14 @@ def try_on_the_sample() -> Sample:
             for one in sheet.misfits
         ),
         still_open=tuple(names[one.reviewed[0]] for one in sheet.open),
-        recurring_next=tuple(
-            one.text for one in proposals_of(after).open if one.source == "recurring"
-        ),
+        recurring_next=tuple(one.text for one in following.open if one.source == "recurring"),
+        due_next=tuple(names[text.pk] for text in Directive.objects.due_in(2026)),
+        reviews_next={
+            names[one.reviewed[0]]: " ".join(one.doubts)
+            for one in following.open
+            if one.source == "review"
+        },
+        unproposed_next={names[one.text]: one.reason for one in following.unproposed},
     )
 
 
@@ -218,3 +227,29 @@ def test_the_year_after_takes_what_recurs_and_nothing_that_was_done_once(sample:
         "Sơ kết công tác 9 tháng, triển khai Chương trình công tác quý IV/2026",
         "Sơ kết công tác quý I, triển khai chương trình công tác quý II/2026",
     ]
+
+
+def test_the_year_after_proposes_again_what_was_reviewed_too_early_and_says_so(
+    sample: Sample,
+) -> None:
+    again = "; xem có cần làm lại."
+    assert sample.reviews_next == {
+        "05-CT/TW 15/05/2016": f"Đã tổng kết 10 năm tháng 4/2025, sớm 13 tháng so với mốc 15/5/2026{again}",
+        "06-CT/TW 24/06/2021": f"Đã sơ kết 05 năm tháng 6/2025, sớm 12 tháng so với mốc 24/6/2026{again}",
+        "07-CT/TW 06/07/2021": f"Đã sơ kết 05 năm tháng 6/2025, sớm 13 tháng so với mốc 06/7/2026{again}",
+        "02-ĐA/TU 31/12/2021": f"Đã sơ kết tháng 7/2025, sớm 18 tháng so với mốc 31/12/2026{again}",
+    }
+
+
+def test_of_each_other_text_due_in_the_year_after_the_page_says_why_it_is_not_proposed(
+    sample: Sample,
+) -> None:
+    assert sample.unproposed_next == {
+        "02/CTr-UBND 05/01/2021": "Đã sơ kết ở hội nghị chuyên đề (tháng 8/2025).",
+        "03/CTr-UBND 13/01/2021": "Đã sơ kết ở hội nghị chuyên đề (tháng 8/2025).",
+        "05-CT/TU 18/01/2021": "Đã tổng kết ở hội nghị chuyên đề (đầu tháng 7/2025).",
+        "37-KH/TU 29/06/2021": "Đã tổng kết ở hội nghị chuyên đề (tháng 4/2025).",
+        "01-ĐA/TU 29/06/2021": "Đã tổng kết ở hội nghị chuyên đề (đầu tháng 7/2025).",
+        "13-CT/TU 15/12/2021": "Đã tổng kết ở hội nghị lần thứ 22 (tháng 6/2025).",
+    }
+    assert {*sample.reviews_next, *sample.unproposed_next} == set(sample.due_next)

@@ -14,10 +14,10 @@ from django.core.management.base import BaseCommand, CommandError
 from programme import whole_files
 from programme.errors import Unreadable
 from programme.findings import Finding
-from reports.interchange import from_json, to_json
+from reports.interchange import to_json
 from reports.readers import Limits, read_document
 from reports.readers.guard import MEGABYTE
-from reports.readers.refusals import refusal
+from reports.refusals import refusal
 from reports.tree import DocumentTree
 from reports.writers import FORMATS
 
@@ -59,22 +59,8 @@ def read_tree(file: Path) -> tuple[DocumentTree, tuple[Finding, ...]]:
 
 def tree_of(data: bytes, file: Path) -> tuple[DocumentTree, tuple[Finding, ...]]:
     """The tree of a file's bytes. Raises `Unreadable`."""
-    if file.suffix.lower() == f".{JSON}":
-        return from_json(parsed(data)), ()
     reading = read_document(data, file.name)
     return reading.tree, reading.findings
-
-
-def parsed(data: bytes) -> Any:
-    """The JSON value of the bytes; raises `Unreadable` with the line where it breaks."""
-    try:
-        return json.loads(data.decode("utf-8-sig"))
-    except json.JSONDecodeError as error:
-        raise refusal("broken_json", part=error.lineno) from error
-    except UnicodeDecodeError as error:
-        raise refusal("encoding") from error
-    except RecursionError as error:
-        raise refusal("broken_json", part=1) from error
 
 
 def writer(name: str) -> Callable[[DocumentTree], bytes]:

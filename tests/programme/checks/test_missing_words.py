@@ -6,6 +6,7 @@ import pytest
 
 from programme.checks.missing_words import (
     conversion_residues,
+    half_excellent,
     missing_ordinal_word,
     missing_year_word,
 )
@@ -28,6 +29,25 @@ def test_the_word_thu_is_added_before_a_roman_number() -> None:
     [found] = missing_ordinal_word(passage("Đại hội đại biểu Đảng bộ tỉnh lần XV nhiệm kỳ"))
     assert found.mended_text == "Đại hội đại biểu Đảng bộ tỉnh lần thứ XV nhiệm kỳ"
     assert missing_ordinal_word(passage("lần thứ XV, Dự thảo lần 2, nhiều lần Văn phòng")) == []
+
+
+def test_the_second_half_of_a_praise_is_added() -> None:
+    [found] = half_excellent(passage("có thành tích xuất trong công tác xây dựng Đảng"))
+    assert found.mended_text == "có thành tích xuất sắc trong công tác xây dựng Đảng"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "thành tích xuất sắc trong công tác",
+        "thành tích xuất khẩu năm 2024",
+        "đơn vị xuất bản",
+        "đề xuất trong năm",
+        "hoàn thành xuất nhập khẩu",
+    ],
+)
+def test_other_words_with_xuat_are_whole(text: str) -> None:
+    assert half_excellent(passage(text)) == []
 
 
 @pytest.mark.parametrize(

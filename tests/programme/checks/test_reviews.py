@@ -45,6 +45,20 @@ def test_some_months_early_are_a_note() -> None:
     )
 
 
+def test_a_text_reviewed_along_with_another_is_noted_only_when_some_months_short() -> None:
+    text = (
+        "Sơ kết 05 năm thực hiện Quy định số 08-QĐ/TW ngày 25/4/2020 gắn với Quy định số 1972-QĐ/TU"
+        " ngày 23/{}/2020"
+    )
+    [found] = reviewed(text.format("9"), APRIL)
+    assert (found.kind, found.severity, found.text[slice(*found.span or (0, 0))][-10:]) == (
+        "review_short",
+        Severity.NOTE,
+        "1972-QĐ/TU",
+    )
+    assert reviewed(text.format("5"), APRIL) == []
+
+
 def test_most_of_a_year_late_is_a_warning() -> None:
     [found] = reviewed("Tổng kết 10 năm thực hiện Chỉ thị số 40-CT/TW ngày 22/8/2014", APRIL)
     assert (found.kind, found.severity) == ("review_late", Severity.WARNING)

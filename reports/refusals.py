@@ -58,6 +58,7 @@ SENTENCES = {
     "busy": "Máy chủ đang đọc các tệp khác. Hãy thử lại sau một phút.",
     "broken_json": "Tệp JSON bị hỏng ở dòng {part}. Hãy xuất lại tệp rồi thử lại.",
     "json_shape": "Tệp JSON có mục “{part}” không đúng dạng. Hãy xem lại mục này theo mẫu trao đổi dữ liệu.",
+    "json_depth": "Tệp JSON lồng nhau quá {limit} lớp nên không được nhận. Hãy xuất lại tệp rồi thử lại.",
     "unknown": "Không đọc được tệp vì lỗi chưa rõ; lỗi đã được ghi lại. Hãy mở tệp bằng Word, lưu lại rồi thử lại.",
 }
 

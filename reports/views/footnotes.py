@@ -1,0 +1,122 @@
+"""The notes of a document in the order of print, those without a place last; and the button that removes one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from programme import marks
+from programme.actions import footnotes
+from programme.errors import NotInList
+from programme.models import Document, Footnote
+from programme.pages import ActionPage, Answer, Page
+from programme.roles import Action, may
+from programme.views.steps import undo_address
+from reports import compose
+from reports.footnotes import SOURCE
+from reports.tree import DocumentTree, Meeting, Section, walk
+from reports.views.addresses import document_address
+from reports.views.checks import EDIT_PAGES, is_year
+from reports.views.documents import visible_document
+
+# The list that a removal leads to also says what was done; one that is merely refreshed would take
+# the words of another answer away.
+TELLS = "da-xoa"
+GONE = "Chú thích này đã được xoá trước đó."
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    """One note: its printed number ("" when nothing refers to it), and where it is edited."""
+
+    note: Footnote
+    number: str
+    edit: str
+
+
+class FootnoteList(Page):
+    """All notes of a document of any kind; htmx gets the list alone."""
+
+    action = Action.READ_DRAFTS
+    template_name = "reports/footnotes.html"
+    fragment_name = "reports/_footnotes.html"
+    document: Document
+
+    def load(self) -> None:
+        self.document = visible_document(self)
+
+    def back_url(self) -> str:
+        return document_address(self.document)
+
+    def context(self) -> dict[str, Any]:
+        may_edit = may(self.user, Action.EDIT_PROGRAMME) and self.document.is_editable
+        return {
+            "title": f"Chú thích của {self.document}",
+            "document": self.document,
+            "rows": list(note_rows(self.document, may_edit=may_edit)),
+            "may_edit": may_edit,
+            "tells": self.wants_fragment and TELLS in self.request.GET,
+        }
+
+
+class FootnoteRemove(ActionPage):
+    """A note goes; "Hoàn tác" brings it back under its mark."""
+
+    action = Action.EDIT_PROGRAMME
+    footnote: Footnote | None
+    document: Document
+
+    def load(self) -> None:
+        key = self.kwargs["pk"]
+        self.footnote = Footnote.objects.visible_to(self.user).filter(pk=key).first()
+        # A repeated request still gets its first answer, so a note already gone is no 404.
+        known = self.footnote or Footnote.history.filter(id=key).first()
+        visible = Document.objects.visible_to(self.user)
+        self.document = self.find(visible, pk=known.document_id if known else 0)
+
+    def back_url(self) -> str:
+        return reverse("footnote_list", args=[self.document.pk])
+
+    def perform(self) -> Answer:
+        if self.footnote is None:
+            raise NotInList(GONE)
+        step = footnotes.remove_step(self.footnote, version=self.version, by=self.user)
+        back = self.back_url()
+        if is_year(self.document):
+            back = f"{document_address(self.document)}#chu-thich"
+        told = f"{self.back_url()}?{TELLS}"
+        return Answer(told, "Đã xoá chú thích.", undo=undo_address(step, back=back))
+
+
+def note_rows(document: Document, *, may_edit: bool) -> Iterator[NoteRow]:
+    """The notes as printed, then those that nothing refers to."""
+    tree = compose.compose(document)
+    stored = {note.mark: note for note in document.footnotes.order_by("pk")}
+    places = places_of_references(tree)
+    for printed in tree.footnotes:
+        note = stored.pop(printed.source.removeprefix(SOURCE))
+        address = edit_page(document, places.get(printed.mark, "")) if may_edit else ""
+        yield NoteRow(note, printed.mark, address)
+    for note in stored.values():
+        yield NoteRow(note, "", "")
+
+
+def places_of_references(tree: DocumentTree) -> dict[str, str]:
+    """The record that first refers to each printed note ("section-12"); "" where none is named."""
+    found: dict[str, str] = {}
+    for block in walk(tree.blocks):
+        text = block.heading if isinstance(block, Section | Meeting) else block.text
+        for mark in marks.references([text]):
+            found.setdefault(mark, block.source.partition("/")[0])
+    return found
+
+
+def edit_page(document: Document, record: str) -> str:
+    """The form of the record that refers to a note; "" when the document has none for it."""
+    name, _, key = record.partition("-")
+    if name in EDIT_PAGES:
+        return reverse(EDIT_PAGES[name], args=[key])
+    return reverse("document_edit", args=[document.pk]) if is_year(document) else ""

@@ -1,0 +1,40 @@
+// Words put into a field as if they had been typed: Ctrl+Z takes them out again.
+let depth = 0;
+
+// Whether the change that a field tells of was made here, not by the person.
+export const isOurs = () => depth > 0;
+
+// The words of [start, end) give way to others; then the selection is as asked, else behind them.
+export function replace(area, start, end, words, selection) {
+  depth += 1;
+  try {
+    area.focus({ preventScroll: true });
+    if (start !== end || words) {
+      area.setSelectionRange(start, end);
+      // The browser's own command keeps Ctrl+Z; where it is gone, the words go in without it.
+      if (!document.execCommand(words ? "insertText" : "delete", false, words)) {
+        area.setRangeText(words, start, end, "end");
+        area.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertText" }));
+      }
+    }
+    if (selection) area.setSelectionRange(...selection);
+  } finally {
+    depth -= 1;
+  }
+}
+
+// The whole text becomes another one; only what differs is replaced.
+export function rewrite(area, text, selection) {
+  const { start, end, words } = difference(area.value, text);
+  replace(area, start, end, words, selection);
+}
+
+// What of the old text [start, end) gave way to which words.
+export function difference(before, after) {
+  let start = 0;
+  const most = Math.min(before.length, after.length);
+  while (start < most && before[start] === after[start]) start += 1;
+  let tail = 0;
+  while (tail < most - start && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
+  return { start, end: before.length - tail, words: after.slice(start, after.length - tail) };
+}
