@@ -64,7 +64,9 @@ _NOT_BEHIND = re.compile(
 )
 _BASE = re.compile(
     rf"(?:trên|/|cho|tính trên)\s*(?:{_NUMBER})\s+(?:người dân|dân|vạn dân|người|trẻ em|trẻ|hộ dân|hộ|lao động"
-    r"|bà mẹ|phụ nữ|đảng viên|học sinh|ca)(?!\w)",
+    r"|bà mẹ|phụ nữ|đảng viên|học sinh|ca)(?!\w)"
+    # One of it is a measure; "trên 10 ha" would be a value.
+    r"|(?:trên|/|cho|tính trên)\s*0?1\s*(?:ha|héc[ -]?ta|m2|m²|km2|km²|sào|đơn vị diện tích)(?!\w)",
     re.IGNORECASE,
 )
 _FOLLOWED = re.compile(

@@ -60,6 +60,10 @@ def one(
         ),
         ("Số xã đạt chuẩn 43/51 xã", [one("Số xã đạt chuẩn", "43", "xã", of="51")]),
         (
+            "Giá trị sản phẩm trên 01 ha đất trồng trọt đạt 150 triệu đồng",
+            [one("Giá trị sản phẩm trên 01 ha đất trồng trọt", "150", "triệu đồng")],
+        ),
+        (
             "Số bác sĩ trên 10.000 dân đạt 11 bác sĩ",
             [one("Số bác sĩ trên 10.000 dân", "11", "bác sĩ")],
         ),
