@@ -57,7 +57,7 @@ def test_texts_are_named_and_underlined_while_they_are_typed(sit_down: Any) -> N
     item = factories.make_item(factories.make_programme(), text="Công tác cán bộ")
     desk = sit_down(factories.make_user(Role.DRAFTER))
     page = desk.open(f"/noi-dung/{item.pk}/sua/")
-    area = page.get_by_label("Nội dung", exact=False).first
+    area = page.locator("textarea[name=text]")
     area.fill("")
     area.press_sequentially("Triển khai Chỉ thị số 42-CT/TW ngày 24/3/2020 và Quy định số 99-QĐ/TW")
     page.get_by_text("chưa có trong danh mục").wait_for()

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from gettext import GNUTranslations
+from pathlib import Path
+
 import pytest
 from django import forms
 
 from programme.forms.records import OfficeForm
+
+FOLDER = Path(__file__).resolve().parents[2] / "programme" / "locale" / "vi" / "LC_MESSAGES"
 
 
 class Numbers(OfficeForm):
@@ -31,3 +37,11 @@ def test_a_choice_that_is_gone_is_told_in_the_offices_words() -> None:
     with pytest.raises(forms.ValidationError) as refused:
         field.clean("b")
     assert refused.value.messages == ["“b” không có trong danh sách; hãy chọn lại."]
+
+
+def test_the_compiled_sentences_are_those_of_the_source() -> None:
+    pairs = re.findall(r'^msgid "(.+)"\nmsgstr "(.+)"$', (FOLDER / "django.po").read_text(), re.M)
+    with (FOLDER / "django.mo").open("rb") as file:
+        compiled = GNUTranslations(file)
+    assert len(pairs) >= 7
+    assert {source: compiled.gettext(source) for source, _ in pairs} == dict(pairs)
