@@ -8,7 +8,7 @@ from typing import Any
 
 from django import forms
 from django.apps import apps
-from django.db.models import Max
+from django.db import connection
 from django.test import Client
 
 from programme.models import User
@@ -49,13 +49,10 @@ def records() -> Iterator[type[Record]]:
 
 def stored() -> dict[str, tuple[int, int]]:
     """How many records, and how many history rows, of each kind there are."""
-    return {
-        model.__name__: (
-            model._base_manager.count(),
-            model.history.count(),  # type: ignore[attr-defined]  # every record has one
-        )
-        for model in records()
-    }
+    kinds = list(records())
+    counted = _one_row("count(*)", [table for kind in kinds for table in _tables(kind)])
+    pairs = zip(counted[::2], counted[1::2], strict=True)
+    return {kind.__name__: pair for kind, pair in zip(kinds, pairs, strict=True)}
 
 
 def filled(client: Client, url: str) -> tuple[dict[str, Any], forms.BaseForm]:
@@ -78,12 +75,25 @@ def filled(client: Client, url: str) -> tuple[dict[str, Any], forms.BaseForm]:
     return data, form
 
 
-def newest_rows() -> list[int | None]:
+def newest_rows() -> tuple[int | None, ...]:
     """The newest history row of each kind of record."""
-    return [
-        model.history.aggregate(last=Max("history_id"))["last"]  # type: ignore[attr-defined]  # every record has one
-        for model in records()
-    ]
+    return _one_row("max(history_id)", [_tables(kind)[1] for kind in records()])
+
+
+def _tables(kind: type[Record]) -> tuple[str, str]:
+    """Where the records of a kind stand, and where their history does."""
+    history = kind.history.model  # type: ignore[attr-defined]  # every record has one
+    return kind._meta.db_table, history._meta.db_table
+
+
+def _one_row(asked: str, tables: list[str]) -> tuple[Any, ...]:
+    """The same of each table in one statement: asked one by one, it took most of a test's time."""
+    names = map(connection.ops.quote_name, tables)
+    questions = ", ".join(f"(SELECT {asked} FROM {name})" for name in names)  # noqa: S608  our own tables
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {questions}")
+        row: tuple[Any, ...] = cursor.fetchone()
+    return row
 
 
 def errors() -> list[str]:

@@ -255,6 +255,13 @@ def test_r47_readers_of_the_issued_paper_see_no_draft_of_it(
     drafter: User, contact: User, programme: Document
 ) -> None:
     item = an_edited_item(programme, drafter)
+    items.move(
+        item,
+        conference=factories.make_conference(programme),
+        after=None,
+        version=item.version,
+        by=drafter,
+    )
     factories.issue(programme)
     assert page(contact, item).context["entries"] == []
     assert [e.subject for e in page(contact, programme).context["entries"]] == [str(programme)]

@@ -116,9 +116,9 @@ def test_the_number_of_questions_is_the_same_whatever_the_size(
         factories.make_recipient(programme)
     fresh = Document.objects.select_related("committee", "term").get(pk=programme.pk)
     today = timezone.localdate()
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         remarks_of(fresh, today=today, mends=False)
-    with django_assert_num_queries(26):
+    with django_assert_num_queries(27):
         remarks_of(fresh, today=today, mends=True)
 
 
