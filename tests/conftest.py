@@ -26,7 +26,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Tests of row locks need a server; the SQLite run leaves them to the PostgreSQL run."""
+    """What needs a server, or asks what it is stricter about, is left to the PostgreSQL run."""
     if config.getoption("--only-database"):
         items[:] = [item for item in items if depends_on_the_database(item)]
     if not settings.DATABASE_URL:

@@ -14,7 +14,7 @@ from reports import compose, writers
 from tests import factories
 from tests.browser import clipboard
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.any_database]
 
 FIRST = "Cụ thể hoá Nghị quyết Đại hội."
 SECOND = "Bảo đảm sát thực tiễn."

@@ -17,7 +17,7 @@ from tests import factories
 from tests.reports.test_compose_any_records import assert_read_back, rolled_back
 from tests.reports.test_readers_any_tree import AGENCIES, sentences
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 @dataclass(frozen=True)

@@ -110,6 +110,7 @@ def quarter(numbering: str = "roman") -> Document:
     return document
 
 
+@pytest.mark.any_database
 @settings(
     max_examples=40,
     deadline=None,
