@@ -14,6 +14,8 @@ from programme.citations import Citation
 from programme.findings import TextFinding
 from programme.models import Directive, DirectiveKind, DirectiveRelation, DirectiveRelationKind
 
+# Where words begin and end.
+Span = tuple[int, int]
 ENDING = (DirectiveRelationKind.REPLACES, DirectiveRelationKind.SUPERSEDES)
 
 
@@ -98,10 +100,28 @@ def mentioned(words: str, linked: Container[int] = ()) -> list[Mentioned]:
     entries = RegisterEntries(places)
     faults = cited_faults(words, [row.citation for row in entries.rows])
     found = _by_citation([Fault.of(one) for one in faults], places)
+    spans = [span for each in places.values() for span in each]
     return [
-        _mentioned(one, entries.entry(one), linked, places[one], found.get(one, ()))
+        _mentioned(
+            one,
+            entries.entry(one),
+            linked,
+            [piece for span in places[one] for piece in _outside(span, spans)],
+            found.get(one, ()),
+        )
         for one in places
     ]
+
+
+def _outside(span: Span, others: Iterable[Span]) -> list[Span]:
+    """A citation without those that its subject cites in turn: each is underlined as what it is."""
+    start, last = span
+    pieces = []
+    for inner in sorted(one for one in others if start < one[0] and one[1] <= last):
+        if inner[0] > start:
+            pieces.append((start, inner[0]))
+        start = max(start, inner[1])
+    return [*pieces, (start, last)] if start < last else pieces
 
 
 def _mentioned(

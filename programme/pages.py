@@ -116,6 +116,11 @@ class Page(View):
 class ChangingPage(Page):
     """What pages that change something share: once only, and each refusal as its own answer."""
 
+    @property
+    def is_autosave(self) -> bool:
+        """Whether a form has just saved itself."""
+        return False
+
     def once(self, perform: Callable[[], Answer]) -> Answer:
         """Do it, and do it once however often the request is repeated (R6)."""
         return apply_once(self.request, self.user, perform)

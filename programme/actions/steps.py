@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -22,6 +23,7 @@ from programme.operations import Stale
 from programme.roles import Action
 
 LONGEST_LABEL = 300
+LONGEST_TYPING = datetime.timedelta(minutes=10)
 ALREADY = "Bước này đã được hoàn tác; hãy tải lại trang."
 BUILT_ON = (
     "Không hoàn tác được “{label}”: {who} đã sửa “{what}” lúc {at}, sau bước này."
@@ -84,6 +86,26 @@ def undo(step: Step, *, by: User) -> Step:
         locked.journal["undone"] = _versions(entries)
         locked.save(update_fields=["undone_at", "journal"])
         return locked
+
+
+def folded(step: Step) -> Step:
+    """Typing that saves itself bit by bit is one step: the person's last one, when this goes on with it.
+
+    It does when the same was done to the same records, which nobody has touched in between.
+    """
+    last = step.document.steps.filter(by=step.by, pk__lt=step.pk).order_by("-pk").first()
+    if last is None or last.undone_at is not None or last.label != step.label:
+        return step
+    entries = journal.unpacked(step.journal["entries"])
+    is_old = timezone.now() - last.at > LONGEST_TYPING
+    has_more = step.journal["moved"] or last.journal["moved"]
+    goes_on = {entry.key: entry.version for entry in entries} == last.journal["versions"]
+    if is_old or has_more or not goes_on or any(entry.before is None for entry in entries):
+        return step
+    last.journal["versions"] = step.journal["versions"]
+    last.save(update_fields=["journal"])
+    step.delete()
+    return last
 
 
 def last_step(document: Document, *, by: User) -> Step | None:

@@ -40,6 +40,8 @@ class TakingStep(ChangingPage):
             if step.is_empty:
                 step.delete()
                 return answer
+            if self.is_autosave:
+                step = steps.folded(step)
             return replace(answer, undo=undo_address(step, back=answer.url))
 
         return super().once(in_a_step)

@@ -2,10 +2,13 @@
 import { newOperation } from "./board_server.js";
 import { keepDraft } from "./drafts.js";
 import { freshToken, LOGGED_OUT, logInLink } from "./log_in_again.js";
-import { recordOf } from "./mirror.js";
+import { isNewOnPage, recordOf } from "./mirror.js";
+import { clearRefusals } from "./refusals.js";
 import { forget } from "./unsaved.js";
 
 const PAUSE_MS = 1200;
+// Words that the page has no place for yet stand on it only once the server has printed them.
+const SOON_MS = 300;
 const RETRY_MS = [2000, 5000, 10000];
 const REFRESH_MS = 300;
 const LOST = "Chưa lưu được, sẽ thử lại. Nội dung bạn gõ vẫn còn đây.";
@@ -64,7 +67,7 @@ function onTyped(event) {
   if (state.isHeld) return;
   if (!state.tries) say(form, "Đang gõ, chưa lưu");
   clearTimeout(state.timer);
-  state.timer = setTimeout(() => save(form), PAUSE_MS);
+  state.timer = setTimeout(() => save(form), isNewOnPage(form, event.target.name) ? SOON_MS : PAUSE_MS);
 }
 
 function onKey(event) {
@@ -92,6 +95,7 @@ async function run(form, state) {
       return false;
     }
     state.sending = null;
+    if (state.tries) clearRefusals();
     state.tries = 0;
     if (!(await take(form, state, answer))) return false;
   }

@@ -46,6 +46,13 @@ export function blocksOf(form, name) {
   return [...document.querySelectorAll(wanted)];
 }
 
+// Whether a field is printed, and the page has no block for it while it was empty.
+export function isNewOnPage(form, name) {
+  const record = recordOf(form);
+  const isPrinted = record !== null && `${record.split("-")[0]}/${name}` in WAYS;
+  return isPrinted && document.getElementById("preview") !== null && !blocksOf(form, name).length;
+}
+
 export function mirror(form, field) {
   const way = WAYS[`${recordOf(form)?.split("-")[0]}/${field.name}`];
   if (NOTE.test(field.name)) return renumber();

@@ -71,7 +71,8 @@ function refusalLine(words) {
 function show(line) {
   const place = document.getElementById("notice");
   place?.replaceChildren(line);
-  place?.scrollIntoView({ block: "nearest" });
+  // Whoever types keeps his line before his eyes; the form itself says that it is not saved.
+  if (!document.activeElement?.matches("textarea, input, select")) place?.scrollIntoView({ block: "nearest" });
 }
 
 // What went wrong before is over once something succeeds.

@@ -11,7 +11,7 @@ from lxml import html
 
 from conferences.models import AgendaItem, Conference
 from programme.actions import bodies
-from programme.models import Document, User
+from programme.models import Document, Step, User
 from programme.roles import Role
 from tests import factories
 from tests.conferences.pages import form_of, operation, sent_by, signed_in, text_of
@@ -480,3 +480,33 @@ def test_without_scripts_saving_an_item_opened_from_the_board_leads_back_to_its_
     (address,) = shown(client, programme).xpath(f"//a[@id='n{item.pk}']/@href")
     answer = client.post(address, form_of(client, address) | {"text": ["Công tác cán bộ, quý I"]})
     assert answer["Location"] == f"/nam/{programme.pk}/bang/#n{item.pk}"
+
+
+def test_what_saves_itself_while_somebody_types_is_one_step(
+    programme: Document, march: Conference, drafter: User
+) -> None:
+    item = factories.make_item(programme, conference=march, text="Báo cáo")
+    client = signed_in(drafter)
+    url = f"/noi-dung/{item.pk}/sua/"
+    for text in ("Báo cáo q", "Báo cáo quý", "Báo cáo quý I"):
+        typed = {**form_of(client, url), "text": text}
+        assert client.post(url, typed, headers={"X-Autosave": "1"}).status_code == 200
+    last = shown(client, programme).xpath("//*[@data-undo-last]/@data-undo-last")[0]
+    assert client.post(last, {"operation": operation()}).status_code == 303
+    item.refresh_from_db()
+    assert (item.text, Step.objects.count()) == ("Báo cáo", 1)
+
+
+def test_typing_is_a_step_of_its_own_after_somebody_else_has_typed(
+    programme: Document, march: Conference, drafter: User
+) -> None:
+    item = factories.make_item(programme, conference=march, text="Báo cáo")
+    url = f"/noi-dung/{item.pk}/sua/"
+    mine, theirs = signed_in(drafter), signed_in(factories.make_user())
+    for client, text in ((mine, "Một"), (theirs, "Hai"), (mine, "Ba")):
+        typed = {**form_of(client, url), "text": text}
+        client.post(url, typed, headers={"X-Autosave": "1"})
+    last = shown(mine, programme).xpath("//*[@data-undo-last]/@data-undo-last")[0]
+    mine.post(last, {"operation": operation()})
+    item.refresh_from_db()
+    assert item.text == "Hai"

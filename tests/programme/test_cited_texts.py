@@ -100,3 +100,17 @@ def test_many_known_texts_ask_no_more_questions_than_one(
 
 def test_the_words_of_several_fields_count_from_the_first() -> None:
     assert cited_words("a", "b") == "a\nb"
+
+
+def test_a_citation_within_the_subject_of_another_keeps_its_own_place(db: None) -> None:
+    inner = "Kết luận số 777-KL/TU ngày 01/02/2020"
+    words = f"{KNOWN} về việc thực hiện {inner} và công tác dân vận"
+    outer, cited = mentioned(words)
+    pieces = [
+        words[slice(*map(int, span.split("-")))]
+        for one in (outer, cited)
+        for span in one.places.split()
+    ]
+    assert cited.code == "777-KL/TU"
+    assert [piece for piece in pieces if inner in piece] == [inner]
+    assert pieces[0].startswith(KNOWN)
