@@ -87,6 +87,7 @@ def test_a_citation_tells_its_entry_and_its_fault_to_the_pointer_and_to_the_keys
     expect(card).to_contain_text(SAYS)
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
+        page.wait_for_timeout(300)  # buttons fade over to their other colour
         page.evaluate(f"{AXE};0")
         assert [one["id"] for one in page.evaluate(RULES)["violations"]] == []
     page.keyboard.press("Tab")
