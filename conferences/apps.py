@@ -9,15 +9,18 @@ class ConferencesConfig(AppConfig):
 
     def ready(self) -> None:
         from conferences.actions import newly_known
-        from programme.actions import bodies, directives
+        from programme.actions.newcomers import became_known
+        from programme.models import Agency, Directive
 
-        directives.became_known.connect(
+        became_known.connect(
             lambda sender, entry, by, **_: newly_known.link_citing(entry, by=by),
+            sender=Directive,
             weak=False,
             dispatch_uid="conferences.cited",
         )
-        bodies.became_known.connect(
+        became_known.connect(
             lambda sender, entry, by, **_: newly_known.give_named(entry, by=by),
+            sender=Agency,
             weak=False,
             dispatch_uid="conferences.named",
         )

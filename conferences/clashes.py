@@ -12,10 +12,10 @@ from enum import StrEnum
 from typing import Protocol, TypeVar
 
 from conferences.meeting_days import Days
+from programme.dates import LONGEST_MONTH
 from programme.workdays import Calendar, add_working_days, is_working_day
 
 _SATURDAY = 5
-_LONGEST_MONTH = 31
 
 
 class Clash(StrEnum):
@@ -83,7 +83,7 @@ def closeness(before: Days, after: Days, wanted: int) -> Clash | None:
     """
     if (after.last - before.first).days < wanted:
         return Clash.CERTAIN
-    is_narrow = all((days.last - days.first).days < _LONGEST_MONTH for days in (before, after))
+    is_narrow = all((days.last - days.first).days < LONGEST_MONTH for days in (before, after))
     if is_narrow and (after.middle - before.middle).days < wanted:
         return Clash.POSSIBLE
     return None

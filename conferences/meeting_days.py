@@ -7,11 +7,11 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from programme.dates import LONGEST_MONTH
 from programme.planned_times import PlannedTime
 
 # A meeting that ends this many days before something falls due still serves it.
 GRACE_DAYS = 15
-_DAYS_OF_MONTH = 31
 # First and last day of a part of the month; 31 stands for the month's last day.
 _PARTS = {
     "early": (1, 10),
@@ -69,7 +69,7 @@ def best_meeting(
     The nearest one on or after that day within the tolerance (half a month early counts as on
     time); where there is none, the nearest of all; None without meetings. Of two as near, the earlier.
     """
-    furthest = due + datetime.timedelta(days=tolerance_months * _DAYS_OF_MONTH)
+    furthest = due + datetime.timedelta(days=tolerance_months * LONGEST_MONTH)
     grace = datetime.timedelta(days=GRACE_DAYS)
     in_time = [
         key for key, days in meetings.items() if days.last + grace >= due and days.first <= furthest

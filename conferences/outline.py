@@ -1,9 +1,9 @@
-"""A year as its page shows it: parts, conferences, items and lead lines, in seven queries."""
+"""A year as its page shows it: parts, conferences, items and lead lines, in eight queries."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from conferences.agenda import Leads, section_label
@@ -16,6 +16,7 @@ from conferences.models import (
     ItemForm,
     ItemState,
 )
+from programme import marks
 from programme.models import Document, Section, SectionRole
 from programme.vietnamese import SpellingProfile, respell
 
@@ -95,6 +96,8 @@ class Outline:
     recipients: tuple[str, ...]
     count: int
     without_leads: int
+    # What print calls each note to which the printed texts refer, by mark; "?" while nobody wrote it.
+    notes: Mapping[str, str]
 
     def as_printed(self) -> Outline:
         """The year as those read it who do not plan: without what waits or was taken out."""
@@ -121,6 +124,7 @@ def outline_of(document: Document, *, item_root: str) -> Outline:
     rows = tuple(reader.conferences(live, taken))
     waiting = lists.get((None, None), [])
     pool = [item for item in waiting if item.state == ItemState.PLANNED]
+    texts = list(_printed_texts(document, opening, rows, closing))
     planned = [row for conference in rows for row in conference.rows if row.depth == 0]
     return Outline(
         document=document,
@@ -134,7 +138,33 @@ def outline_of(document: Document, *, item_root: str) -> Outline:
         recipients=tuple(document.recipients.order_by("position").values_list("name", flat=True)),
         count=len(planned),
         without_leads=sum(not row.has_leads for row in planned),
+        notes=_note_numbers(document, texts),
     )
+
+
+def _printed_texts(
+    document: Document,
+    opening: Sequence[PartRow],
+    conferences: Sequence[ConferenceRow],
+    closing: Sequence[PartRow],
+) -> Iterator[str]:
+    """The stored texts in the order in which the paper is read."""
+    yield from (document.author_line, document.title_lines, document.note)
+    yield from (document.basis, document.opening)
+    for part in opening:
+        yield from (part.section.heading, part.section.text)
+    for conference in conferences:
+        yield conference.heading
+        for row in conference.rows:
+            yield from (row.lead_in, row.text)
+    for part in closing:
+        yield from (part.section.heading, part.section.text)
+    yield document.closing
+
+
+def _note_numbers(document: Document, texts: Sequence[str]) -> dict[str, str]:
+    numbers = marks.numbers(texts, set(document.footnotes.values_list("mark", flat=True)))
+    return {mark: numbers.get(mark, "?") for mark in marks.references(texts)}
 
 
 class _Reader:
@@ -240,10 +270,8 @@ def _conferences(document: Document) -> tuple[list[Conference], list[Conference]
 
 def _parts(document: Document) -> tuple[tuple[PartRow, ...], tuple[PartRow, ...], int]:
     """The parts up to the conferences, those behind, and how many numbers stand before the first."""
-    below: dict[int | None, list[Section]] = defaultdict(list)
-    for section in document.sections.order_by("position", "pk"):
-        below[section.parent_id].append(section)
-    flat = list(_flat_parts(below, None, 1, ""))
+    below = _sections(document)
+    flat = list(_flat_parts(below, None, document.first_level, ""))
     home = next((row for row in flat if row.holds_conferences), None)
     if home is None:
         return tuple(flat), (), 0
@@ -251,6 +279,18 @@ def _parts(document: Document) -> tuple[tuple[PartRow, ...], tuple[PartRow, ...]
     cut = flat.index(home) + 1 + _size(below, inside)
     taken = sum(section.is_numbered for section in inside)
     return tuple(flat[:cut]), tuple(flat[cut:]), taken
+
+
+def part_rows(document: Document) -> tuple[PartRow, ...]:
+    """Every prose part of a document of any kind, in the order of print; one query."""
+    return tuple(_flat_parts(_sections(document), None, document.first_level, ""))
+
+
+def _sections(document: Document) -> dict[int | None, list[Section]]:
+    below: dict[int | None, list[Section]] = defaultdict(list)
+    for section in document.sections.order_by("position", "pk"):
+        below[section.parent_id].append(section)
+    return below
 
 
 def _flat_parts(

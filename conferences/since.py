@@ -22,7 +22,7 @@ from conferences.models import (
     Paper,
     RequestState,
 )
-from programme.models import Document, DocumentKind, DocumentState, Recipient, Section, User
+from programme.models import Document, DocumentState, Recipient, Section, User
 from programme.models.record import Record
 from programme.roles import Action, may
 
@@ -100,10 +100,8 @@ def _told(document: Document, counted: Mapping[str, int]) -> Changed:
     if counted.get("created"):
         # Of a paper that was not there before, all is new: how much it holds is enough.
         counted = {kind: counted[kind] for kind in counted if kind in OF_A_NEW_PAPER}
-    is_year = document.kind == DocumentKind.ANNUAL_WORK_PROGRAMME
-    address = reverse("year" if is_year else "document_preview", args=[document.pk])
     said = [words.format(counted[kind]) for kind, words in SENTENCES.items() if counted.get(kind)]
-    return Changed(str(document), address, tuple(said))
+    return Changed(str(document), document.get_absolute_url(), tuple(said))
 
 
 def _before_and_now(

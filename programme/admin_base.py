@@ -27,7 +27,7 @@ REASON = "Sửa ở trang quản trị"
 DAY_INPUT = forms.DateInput(format="%d/%m/%Y", attrs={"placeholder": "dd/mm/yyyy"})
 
 
-class RecordAdminForm(forms.ModelForm):
+class RecordAdminForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in its stubs alone
     """Text enters as NFC (R58); a record that somebody saved meanwhile is refused (R1)."""
 
     shown_version = forms.IntegerField(required=False, widget=forms.HiddenInput, label="")

@@ -15,7 +15,8 @@ MENDED_BY_SCRIPT = frozenset({MarkTaken.code})
 
 def answer(sent: OfficeForm, fresh: BaseForm) -> dict[str, Any]:
     """`saved` "14:02"; `bases`, for each field that was saved its value as `initial-…` carries it;
-    `version`, with which the form goes on.
+    `version`, with which the form goes on; `filled`, for each field that the form itself has filled
+    in beside what was typed, its value.
 
     A record's form keeps the version it was opened with: its bases say of each field what it has
     shown, so that a field which somebody else changed meanwhile is met as a conflict. A form
@@ -24,7 +25,13 @@ def answer(sent: OfficeForm, fresh: BaseForm) -> dict[str, Any]:
     keeps_bases = isinstance(sent, RecordForm)
     version = sent.cleaned_data["version"] if keeps_bases else fresh["version"].initial
     bases = {name: _raw(sent, name, sent.cleaned_data[name]) for name in sent.changes()}
-    return {"saved": f"{timezone.localtime():%H:%M}", "version": version, "bases": bases}
+    filled = {name: _raw(sent, name, sent.cleaned_data[name]) for name in sent.filled}
+    return {
+        "saved": f"{timezone.localtime():%H:%M}",
+        "version": version,
+        "bases": bases,
+        "filled": filled,
+    }
 
 
 def refusal(form: BaseForm) -> dict[str, Any]:

@@ -7,6 +7,7 @@ import re
 
 from programme.vietnamese import fold_spaces
 
+LONGEST_MONTH = 31  # days
 _DATE = re.compile(
     r"(?:ngày\s+)?(?P<day>\d{1,2})\s?[/.–-]\s?(?P<month>\d{1,2})\s?[/.–-]\s?(?P<year>\d{4})"
     r"|(?:ngày\s+)?(?P<day2>\d{1,2})\s+tháng\s+(?P<month2>\d{1,2})\s*(?:,\s*)?năm\s+(?P<year2>\d{4})"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db import models
+from simple_history.manager import HistoricalQuerySet, HistoryManager
 from simple_history.models import HistoricalRecords
 
 
@@ -66,10 +67,22 @@ class Trace(models.Model):
         abstract = True
 
 
+_OneForAll: Any = HistoryManager.from_queryset(HistoricalQuerySet)
+
+
+class History(_OneForAll):
+    """A model's history. The library builds this class anew at each look, which costs more than the look."""
+
+    @classmethod
+    def from_queryset(cls, queryset_class: type[Any], class_name: str | None = None) -> type[Any]:
+        return cls
+
+
 def tracked(**options: Any) -> HistoricalRecords:
     """The history of a model, with user, reason and source on each row (R19)."""
     return HistoricalRecords(
         bases=[Trace],
+        history_manager=History,
         history_change_reason_field=models.TextField(blank=True, default=""),
         related_name=None,
         verbose_name="lịch sử",

@@ -1,23 +1,27 @@
-"""The two marks of a stored text: "[^1]" refers to a note at the page foot, "**…**" stresses words."""
+"""The two marks of a text: "[^1]" refers to a note at the page foot, "**…**" stresses words."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
-# The same shapes as in `reports.tree.MARKS`; a test holds the two together.
-MARKS = re.compile(r"\[\^(?P<note>[^\]\s]{1,8})\]|\*\*(?P<strong>[^\s*](?:[^*]*[^\s*])?)\*\*(?!\*)")
-REFERENCE = re.compile(r"\[\^([^\]\s]{1,8})\]")
+REFERENCE = re.compile(r"\[\^(?P<note>[^\]\s]{1,8})\]")
+MARKS = re.compile(REFERENCE.pattern + r"|\*\*(?P<strong>[^\s*](?:[^*]*[^\s*])?)\*\*(?!\*)")
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of a text: words, words that are stressed, or the mark of a note and no words."""
+class Run:
+    """A stretch of text of one look; a reference to a note has `footnote` and no text."""
 
-    words: str = ""
-    is_stressed: bool = False
-    note: str = ""
+    text: str = ""
+    is_emphasised: bool = False
+    footnote: str = ""
+
+
+def reference_to(mark: str) -> str:
+    """A reference as it stands in a text: "[^1]"."""
+    return f"[^{mark}]"
 
 
 def references(texts: Iterable[str]) -> tuple[str, ...]:
@@ -25,25 +29,45 @@ def references(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(mark for text in texts for mark in REFERENCE.findall(text)))
 
 
-def pieces(text: str) -> tuple[Piece, ...]:
-    """A text split at its marks, line by line: no emphasis reaches over the end of a paragraph."""
-    found: list[Piece] = []
-    for line in text.splitlines(keepends=True):
-        end = 0
-        for match in MARKS.finditer(line):
-            if match.start() > end:
-                found.append(Piece(line[end : match.start()]))
-            stressed = Piece(match["strong"] or "", is_stressed=True)
-            found.append(Piece(note=match["note"]) if match["note"] else stressed)
-            end = match.end()
-        if end < len(line):
-            found.append(Piece(line[end:]))
+def numbers(texts: Iterable[str], written: Container[str]) -> dict[str, str]:
+    """What print calls each note, by its mark: "1", "2", … in the order of their first reference.
+
+    `texts` are all texts of a paper as they are read; a mark that is not `written` has no number.
+    """
+    order = [mark for mark in references(texts) if mark in written]
+    return {mark: str(number) for number, mark in enumerate(order, start=1)}
+
+
+def runs(text: str) -> tuple[Run, ...]:
+    """A paragraph split at its marks."""
+    found: list[Run] = []
+    end = 0
+    for match in MARKS.finditer(text):
+        if match.start() > end:
+            found.append(Run(text[end : match.start()]))
+        if match["note"]:
+            found.append(Run(footnote=match["note"]))
+        else:
+            found.append(Run(match["strong"], is_emphasised=True))
+        end = match.end()
+    if end < len(text):
+        found.append(Run(text[end:]))
     return tuple(found)
 
 
+def plain(text: str) -> str:
+    """The words of a paragraph without its marks."""
+    return "".join(run.text for run in runs(text))
+
+
+def runs_of_lines(text: str) -> tuple[Run, ...]:
+    """A stored text split at its marks, line by line: each line is a paragraph, where stress ends."""
+    return tuple(run for line in text.splitlines(keepends=True) for run in runs(line))
+
+
 def words(text: str) -> str:
-    """The words of a text alone."""
-    return "".join(piece.words for piece in pieces(text))
+    """The words of a stored text without its marks."""
+    return "".join(run.text for run in runs_of_lines(text))
 
 
 def without_references(text: str) -> str:

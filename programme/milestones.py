@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from programme.citations import LONGEST_MENTION, Mention, find
-from programme.dates import make_date
+from programme.dates import LONGEST_MONTH, make_date
 from programme.directive_kinds import KIND_PATTERN
 from programme.vietnamese import fold_spaces, nfc
 
@@ -303,11 +303,10 @@ def milestones_in(
 
 
 def _months_between(earlier: datetime.date, later: datetime.date) -> float:
-    days_of_month = 31
     return (
         (later.year - earlier.year) * 12
         + (later.month - earlier.month)
-        + (later.day - earlier.day) / days_of_month
+        + (later.day - earlier.day) / LONGEST_MONTH
     )
 
 

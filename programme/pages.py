@@ -14,6 +14,7 @@ from django.db.models import Model, QuerySet
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
+from django.urls import ResolverMatch, resolve
 from django.utils import timezone
 from django.views import View
 
@@ -24,7 +25,7 @@ from programme.numbers import is_record_number
 from programme.operations import Answer, Stale, apply_once
 from programme.roles import Action, may
 
-__all__ = ["ActionPage", "Answer", "ChangingPage", "FormPage", "Page", "saved_now"]
+__all__ = ["ActionPage", "AddPage", "Answer", "ChangingPage", "FormPage", "Page", "saved_now"]
 
 M = TypeVar("M", bound=Model)
 # Only an id we gave ourselves may steer where htmx puts an answer.
@@ -213,9 +214,7 @@ class FormPage(ChangingPage):
 
     def form_id(self) -> str:
         """The id of the form element; htmx puts the errors there."""
-        numbers = "-".join(str(value) for value in self.kwargs.values())
-        name = self.request.resolver_match.url_name if self.request.resolver_match else ""
-        return "form-" + re.sub(r"[^a-z0-9-]", "-", f"{name}-{numbers}".strip("-"))[:60]
+        return form_id_of(self.request.resolver_match) if self.request.resolver_match else "form-"
 
     @property
     def is_autosave(self) -> bool:
@@ -253,6 +252,28 @@ class FormPage(ChangingPage):
         return self.show({**self.context(), "form": form}, status=422)
 
 
+class AddPage(FormPage):
+    """A form that makes a record, by its button or by saving itself, and then goes on as that record's.
+
+    Saving itself, `perform` answers with the address of the record's own form.
+    """
+
+    saves_itself = True
+
+    def edit_form(self, pk: int) -> BaseForm:
+        """The form of the record that was made."""
+        raise NotImplementedError
+
+    def autosave(self, form: Any) -> HttpResponse:
+        """Make the record once, and say from where the form on the page goes on, and as which."""
+        address = self.once(lambda: self.perform(form)).url
+        made = resolve(address)
+        fresh = self.edit_form(made.kwargs["pk"])
+        form.cleaned_data["version"] = fresh["version"].initial
+        goes_on = {"form": form_id_of(made), "address": address}
+        return JsonResponse({**autosaves.answer(form, fresh), "goes_on": goes_on})
+
+
 class ActionPage(ChangingPage):
     """A button: one POST, one action, no page of its own."""
 
@@ -277,6 +298,12 @@ class ActionPage(ChangingPage):
             return self.conflict(meeting)
         except RuleBroken as broken:
             return self.refuse(broken)
+
+
+def form_id_of(page: ResolverMatch) -> str:
+    """The id of the form on a page: "form-item-edit-12"."""
+    numbers = "-".join(str(value) for value in page.kwargs.values())
+    return "form-" + re.sub(r"[^a-z0-9-]", "-", f"{page.url_name}-{numbers}".strip("-"))[:60]
 
 
 def status_of(broken: RuleBroken) -> int:

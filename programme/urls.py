@@ -26,6 +26,8 @@ account_urls = [
 # ---- the years, and the frame of a document ----
 document_urls = [
     path("nam/<int:pk>/thong-tin/", documents.DocumentEdit.as_view(), name="document_edit"),
+    path("nam/<int:pk>/cau-ket/", documents.ClosingEdit.as_view(), name="closing_edit"),
+    path("nam/<int:pk>/nguoi-ky/", documents.SignerEdit.as_view(), name="signer_edit"),
     path("nam/<int:pk>/noi-nhan/", documents.RecipientsEdit.as_view(), name="recipients_edit"),
     path("nam/<int:pk>/phan/them/", documents.SectionAdd.as_view(), name="section_add"),
     path("phan/<int:pk>/sua/", documents.SectionEdit.as_view(), name="section_edit"),
@@ -33,6 +35,7 @@ document_urls = [
     path("phan/<int:pk>/xuong/", documents.SectionDown.as_view(), name="section_down"),
     path("phan/<int:pk>/xoa/", documents.SectionRemove.as_view(), name="section_remove"),
     path("buoc/<int:pk>/hoan-tac/", steps.StepUndo.as_view(), name="step_undo"),
+    path("nam/<int:pk>/hoan-tac/", steps.LastStepUndo.as_view(), name="last_step_undo"),
 ]
 
 # ---- registers and history ----

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from programme.findings import Finding, Severity
+from programme.marks import REFERENCE, numbers, reference_to
 from reports.tree import DocumentTree, Footnote
 from reports.tree_texts import changed_block, changed_title, texts
 
-REFERENCE = re.compile(r"\[\^([^\]\s]{1,8})\]")
 # What is printed for a reference to a note that nobody wrote: no number, so that the numbers of
 # the others run on, and nothing that a reader could take for finished.
 MISSING = "[?]"
@@ -24,23 +23,17 @@ LOOSE = (
 )
 
 
-def references(lines: Iterable[str]) -> tuple[str, ...]:
-    """The marks that texts refer to as [^mark], each once, in the order of their first reference."""
-    return tuple(dict.fromkeys(mark for line in lines for mark in REFERENCE.findall(line)))
-
-
 def numbered(tree: DocumentTree, notes: Mapping[str, str]) -> DocumentTree:
     """The tree with its references numbered 1, 2, … as they are read, and the notes in that order.
 
     `notes` are the texts by stored mark. A reference without a note is printed as `MISSING`; a
     note that nothing refers to is not printed; `loose` names it.
     """
-    order = [mark for mark in references(texts(tree)) if mark in notes]
-    marks = {mark: str(number) for number, mark in enumerate(order, start=1)}
+    marks = numbers(texts(tree), notes)
 
     def renumbered(text: str) -> str:
         return REFERENCE.sub(
-            lambda match: f"[^{marks[match[1]]}]" if match[1] in marks else MISSING, text
+            lambda match: reference_to(marks[match[1]]) if match[1] in marks else MISSING, text
         )
 
     return replace(
@@ -49,7 +42,7 @@ def numbered(tree: DocumentTree, notes: Mapping[str, str]) -> DocumentTree:
         blocks=tuple(changed_block(block, renumbered) for block in tree.blocks),
         footnotes=tuple(
             Footnote(marks[mark], renumbered(notes[mark]), source=f"{SOURCE}{mark}")
-            for mark in order
+            for mark in marks
         ),
     )
 

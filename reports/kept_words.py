@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from conferences.models import ItemState
 from programme.findings import Finding, TextFinding
+from programme.marks import REFERENCE
 from programme.models import Document
 from programme.models.record import Record
 from programme.vietnamese import SpellingProfile, respell
 from reports.checks.paper_passages import RECIPIENTS, TITLE
-from reports.footnotes import REFERENCE
 
 BODY, NOTES = "body", "notes"
 _NOTE = re.compile(r"fn.+")

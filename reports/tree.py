@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -166,40 +165,6 @@ class DocumentTree:
     recipients: Recipients | None = None
     signature: Signature | None = None
     footnotes: tuple[Footnote, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A stretch of text of one look; a footnote reference has `footnote` and no text."""
-
-    text: str = ""
-    is_emphasised: bool = False
-    footnote: str = ""
-
-
-MARKS = re.compile(r"\[\^(?P<note>[^\]\s]{1,8})\]|\*\*(?P<strong>[^\s*](?:[^*]*[^\s*])?)\*\*(?!\*)")
-
-
-def runs(text: str) -> tuple[Run, ...]:
-    """Split a text at its two marks: footnote references "[^1]" and emphasis "**…**"."""
-    found: list[Run] = []
-    end = 0
-    for match in MARKS.finditer(text):
-        if match.start() > end:
-            found.append(Run(text[end : match.start()]))
-        if match["note"]:
-            found.append(Run(footnote=match["note"]))
-        else:
-            found.append(Run(match["strong"], is_emphasised=True))
-        end = match.end()
-    if end < len(text):
-        found.append(Run(text[end:]))
-    return tuple(found)
-
-
-def plain(text: str) -> str:
-    """The words of a text without its marks."""
-    return "".join(run.text for run in runs(text))
 
 
 def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from reports.views import checks, documents, footnotes, imports
+from reports.views import checks, documents, footnotes, imports, texts
 
 urlpatterns = [
     path("nam/<int:pk>/kiem-tra/", checks.DocumentChecks.as_view(), name="year_checks"),
     path("nam/<int:pk>/kiem-tra/sua/", checks.CheckMend.as_view(), name="check_mend"),
     path("nam/<int:pk>/chu-thich/", footnotes.FootnoteList.as_view(), name="footnote_list"),
     path("chu-thich/<int:pk>/xoa/", footnotes.FootnoteRemove.as_view(), name="footnote_remove"),
+    path("soan/<int:pk>/", texts.DocumentText.as_view(), name="document_text"),
     path("van-ban-in/the-thuc.css", documents.official_stylesheet, name="official_stylesheet"),
     path("van-ban-in/<int:pk>/trang/", documents.DocumentSheets.as_view(), name="document_sheets"),
     path("van-ban-in/<int:pk>/", documents.DocumentPreview.as_view(), name="document_preview"),

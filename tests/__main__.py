@@ -16,7 +16,9 @@ from tests import postgresql
 def main(options: list[str]) -> int:
     """Both runs, each with its closing line; 0 when nothing failed."""
     with postgresql.running() as url:
-        real = run("PostgreSQL", {"DATABASE_URL": url}, ["--only-database", *options])
+        real = run(
+            "PostgreSQL", {"DATABASE_URL": url}, ["--migrations", "--only-database", *options]
+        )
     return run("SQLite", {}, options) or real
 
 

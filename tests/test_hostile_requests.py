@@ -27,9 +27,10 @@ FORMS = [row for row in TABLE if row.get is not None and row.post is not None]
 OURS = [row for row in FORMS if row.name not in {"login", "password_change"}]
 BUTTONS = [row for row in TABLE if row.get is None and row.post is not None]
 NAMED_BUTTONS = [row for row in BUTTONS if row.name != "logout"]
-# A bare button is refused there: each needs a reading in a certain state, or a text. Their repeats
-# have tests of their own (tests/reports/test_import_pages.py, tests/conferences/test_proposal_pages.py,
-# tests/reports/test_check_mending.py).
+# A bare button is refused there: each needs a reading in a certain state, a text or a step. Their
+# repeats have tests of their own (tests/reports/test_import_pages.py,
+# tests/conferences/test_proposal_pages.py, tests/reports/test_check_mending.py,
+# tests/programme/test_steps.py).
 NEED_MORE = {
     "import_correct",
     "import_accept",
@@ -41,6 +42,7 @@ NEED_MORE = {
     "proposal_put_off",
     "proposal_decline",
     "check_mend",
+    "last_step_undo",
     "request_accept",
     "request_decline",
 }
@@ -217,6 +219,7 @@ def test_r6_r50_no_button_breaks_over_a_version_an_operation_or_an_address(row: 
     assert broken == []
 
 
+@pytest.mark.postgresql
 @pytest.mark.django_db
 @pytest.mark.parametrize("row", [r for r in TABLE if r.get is not None], ids=lambda row: row.id)
 def test_no_query_breaks_a_page(row: Row) -> None:
@@ -226,6 +229,7 @@ def test_no_query_breaks_a_page(row: Row) -> None:
     assert {query: status for query, status in statuses.items() if status >= 500} == {}
 
 
+@pytest.mark.postgresql
 @pytest.mark.django_db
 def test_no_number_in_an_address_breaks_a_page() -> None:
     client, _ = editor()
@@ -244,6 +248,7 @@ def test_no_number_in_an_address_breaks_a_page() -> None:
     assert broken == []
 
 
+@pytest.mark.postgresql
 @pytest.mark.django_db
 @pytest.mark.parametrize("row", OURS, ids=lambda row: row.id)
 def test_r1_r6_a_form_without_its_version_or_operation_saves_nothing(row: Row) -> None:
@@ -281,6 +286,8 @@ def test_r6_a_repeat_is_done_once_and_a_stranger_gets_no_answer_of_it(row: Row) 
     assert stored() == once
 
 
+# Refused before any record is asked for.
+@pytest.mark.any_database
 @pytest.mark.django_db
 @pytest.mark.parametrize("row", [*OURS, *BUTTONS], ids=lambda row: row.id)
 def test_r42_r50_without_token_or_with_a_disabled_account_nothing_happens(row: Row) -> None:

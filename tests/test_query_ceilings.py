@@ -225,6 +225,7 @@ def questions(build: Callable[[int], str], count: int) -> int:
     return len(queries)
 
 
+@pytest.mark.any_database
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", PAGES)
 def test_r97_a_page_asks_the_same_number_of_questions_at_5_and_at_500_rows(name: str) -> None:

@@ -86,6 +86,7 @@ def test_r46_the_answers_are_those_in_the_table(row: Row, method: str) -> None:
         assert {visitor: sql for visitor, sql in changed.items() if sql} == {}
 
 
+@pytest.mark.any_database
 @pytest.mark.django_db
 @pytest.mark.parametrize("row", TABLE, ids=lambda row: row.id)
 def test_r50_methods_that_are_not_declared_are_refused(row: Row) -> None:

@@ -243,6 +243,8 @@ YEARS = (
         data=BUTTON,
     ),
     a_form("document_edit", a_programme),
+    a_form("closing_edit", a_programme),
+    a_form("signer_edit", a_programme),
     a_form("recipients_edit", a_programme),
     Row(
         "section_add",
@@ -252,10 +254,16 @@ YEARS = (
         data=BUTTON,
     ),
     a_form("section_edit", a_section),
-    a_form("section_remove", a_section),
+    a_button("section_remove", a_section),
     a_button("section_up", a_section),
     a_button("section_down", a_section),
     a_button("step_undo", a_step),
+    Row(
+        "last_step_undo",
+        post=holders(Action.EDIT_PROGRAMME, 409),
+        arguments=a_programme,
+        data=BUTTON,
+    ),
     Row("footnote_list", get=holders(Action.READ_DRAFTS, 200), arguments=a_programme),
     a_button("footnote_remove", a_footnote),
     a_form("conference_add", a_programme),
@@ -379,6 +387,11 @@ AGENCIES = (
 
 PAPERS = (
     Row("official_stylesheet", get=everyone(200)),
+    Row(
+        "document_text",
+        get=DRAFT_READERS,
+        arguments=lambda: {"pk": factories.make_document().pk},
+    ),
     Row("document_preview", get=DRAFT_READERS, arguments=a_programme),
     Row("document_sheets", get=DRAFT_READERS, arguments=a_programme),
     Row(

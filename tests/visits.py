@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from django import forms
@@ -41,10 +41,9 @@ def editor(**fields: Any) -> tuple[Client, User]:
     return client, user
 
 
-def records() -> Iterator[type[Record]]:
-    for model in apps.get_models():
-        if issubclass(model, Record):
-            yield model
+@cache
+def records() -> tuple[type[Record], ...]:
+    return tuple(model for model in apps.get_models() if issubclass(model, Record))
 
 
 def stored() -> dict[str, tuple[int, int]]:
@@ -80,6 +79,7 @@ def newest_rows() -> tuple[int | None, ...]:
     return _one_row("max(history_id)", [_tables(kind)[1] for kind in records()])
 
 
+@cache
 def _tables(kind: type[Record]) -> tuple[str, str]:
     """Where the records of a kind stand, and where their history does."""
     history = kind.history.model  # type: ignore[attr-defined]  # every record has one

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
 
 from conferences.actions.items import require_live
 from conferences.models import AgencyRole, AgendaItem, ItemAgency, ItemDirective
@@ -26,24 +28,12 @@ def set_agencies(
     wanted = [(agency, AgencyRole.LEAD) for agency in leads]
     wanted += [(agency, AgencyRole.COORDINATING) for agency in coordinators]
     _check_agencies(item, [agency for agency, _ in wanted])
-    with changing(item.programme, by=by, reason=reason):
-        locked = AgendaItem.objects.select_for_update().get(pk=item.pk)
-        require_version(locked, version)
-        require_live(locked)
-        standing = {row.agency_id: row for row in locked.item_agencies.all()}
-        before = {pk: (row.role, row.position) for pk, row in standing.items()}
-        after = {
-            agency.pk: (role.value, position)
-            for position, (agency, role) in enumerate(wanted, start=1)
-        }
-        for gone in standing.keys() - after.keys():
-            standing[gone].delete()
-        for pk, (role, position) in after.items():
-            row = standing.get(pk) or ItemAgency(item=locked, agency_id=pk)
-            row.role, row.position = role, position
-            save_valid(row)
-        if before != after:
-            locked.touch()
+    links = {
+        agency.pk: {"role": role.value, "position": position}
+        for position, (agency, role) in enumerate(wanted, start=1)
+    }
+    with _changing(item, version=version, by=by, reason=reason) as locked:
+        _replace(locked, ItemAgency, "agency_id", links)
         return locked
 
 
@@ -58,25 +48,46 @@ def set_directives(
 ) -> AgendaItem:
     """Replace the directives an item cites; those in `reviewed` are the ones it sums up."""
     reviewed_ids = {directive.pk for directive in reviewed}
+    links = {
+        directive.pk: {"is_reviewed": directive.pk in reviewed_ids, "position": position}
+        for position, directive in enumerate(directives, start=1)
+    }
+    with _changing(item, version=version, by=by, reason=reason) as locked:
+        _replace(locked, ItemDirective, "directive_id", links)
+        return locked
+
+
+@contextmanager
+def _changing(item: AgendaItem, *, version: int, by: User, reason: str) -> Iterator[AgendaItem]:
     with changing(item.programme, by=by, reason=reason):
         locked = AgendaItem.objects.select_for_update().get(pk=item.pk)
         require_version(locked, version)
         require_live(locked)
-        standing = {row.directive_id: row for row in locked.item_directives.all()}
-        before = {pk: (row.is_reviewed, row.position) for pk, row in standing.items()}
-        after = {
-            directive.pk: (directive.pk in reviewed_ids, position)
-            for position, directive in enumerate(directives, start=1)
-        }
-        for gone in standing.keys() - after.keys():
-            standing[gone].delete()
-        for pk, (is_reviewed, position) in after.items():
-            row = standing.get(pk) or ItemDirective(item=locked, directive_id=pk)
-            row.is_reviewed, row.position = is_reviewed, position
-            save_valid(row)
-        if before != after:
-            locked.touch()
-        return locked
+        yield locked
+
+
+def _replace(
+    item: AgendaItem,
+    model: type[ItemAgency | ItemDirective],
+    key: str,
+    links: Mapping[int, dict[str, Any]],
+) -> None:
+    """Make the item's rows of a model those wanted, by what they link to; its version rises if they were others."""
+    standing = {getattr(row, key): row for row in model.objects.filter(item=item)}
+    for gone in standing.keys() - links.keys():
+        standing[gone].delete()
+    is_changed = bool(standing.keys() - links.keys())
+    for pk, wanted in links.items():
+        row = standing.get(pk)
+        if row is not None and all(getattr(row, name) == value for name, value in wanted.items()):
+            continue
+        row = row or model(item=item, **{key: pk})
+        for name, value in wanted.items():
+            setattr(row, name, value)
+        save_valid(row)
+        is_changed = True
+    if is_changed:
+        item.touch()
 
 
 def _check_agencies(item: AgendaItem, agencies: Sequence[Agency]) -> None:

@@ -13,6 +13,9 @@ from programme.dates import format_date
 from programme.findings import Finding, Severity
 from programme.models import Agency, Document
 
+LEAD, RECIPIENT = "cơ quan chủ trì", "nơi nhận"
+_ADVICE = {LEAD: "chọn lại cơ quan chủ trì", RECIPIENT: "sửa nơi nhận"}
+
 
 def agencies_over_limit(facts: YearFacts) -> Iterator[Finding]:
     """Agencies that lead more items of one conference than the office allows; parts do not count."""
@@ -57,12 +60,8 @@ def ended_bodies(programme: Document) -> list[Finding]:
     recipients = programme.recipients.order_by("position", "pk").values_list("name", flat=True)
     gone = set(Agency.objects.ended_by(day).values_list("name", flat=True))
     return [
-        *(
-            _ended(name, "cơ quan chủ trì", day)
-            for name in _leads(programme)
-            if _is_gone(name, gone, day)
-        ),
-        *(_ended(name, "nơi nhận", day) for name in recipients if _is_gone(name, gone, day)),
+        *(_ended(name, LEAD, day) for name in _leads(programme) if _is_gone(name, gone, day)),
+        *(_ended(name, RECIPIENT, day) for name in recipients if _is_gone(name, gone, day)),
     ]
 
 
@@ -83,5 +82,5 @@ def _is_gone(name: str, gone: set[str], day: datetime.date) -> bool:
 
 
 def _ended(name: str, where: str, day: datetime.date) -> Finding:
-    message = f"{name} không còn hoạt động vào ngày {format_date(day)}."
+    message = f"{name} không còn hoạt động vào ngày {format_date(day)}. Hãy {_ADVICE[where]}."
     return Finding("ended_body", Severity.WARNING, message, name, where)

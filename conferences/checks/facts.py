@@ -18,6 +18,7 @@ from conferences.year_plan import (
     short_name,
 )
 from programme.calendars import OfficeCalendar, office_calendar, planning_rules
+from programme.checks.places import ordinal
 from programme.models import Document, PlanningRules
 from programme.vietnamese import first_words
 
@@ -87,7 +88,7 @@ def item_place(conference: PlannedConference, item: PlannedItem) -> str:
 def _named(conference: PlannedConference, item: PlannedItem) -> str:
     row = [one for one in conference.items if one.parent == item.parent]
     is_dash = item.label in {DASH, PLUS}
-    name = f"gạch đầu dòng thứ {row.index(item) + 1}" if is_dash else f"mục {item.label}"
+    name = f"gạch đầu dòng {ordinal(row.index(item) + 1)}" if is_dash else f"mục {item.label}"
     above = next((one for one in conference.items if one.key == item.parent), None)
     return name if above is None else f"{_named(conference, above)}, {name}"
 

@@ -9,11 +9,9 @@ from dataclasses import dataclass
 
 from conferences.checks.facts import NeighbouringReview, YearFacts, item_place, quoted
 from conferences.year_plan import PlannedConference, PlannedItem, ReviewedText
-from programme.dates import format_date
+from programme.dates import LONGEST_MONTH, format_date
 from programme.findings import Finding, Severity
 from programme.milestones import agrees, due_date
-
-_LONGEST_MONTH = 31
 
 
 def review_misfits(facts: YearFacts) -> Iterator[Finding]:
@@ -130,7 +128,7 @@ def _is_again(
     if days is None:
         return False
     near = max(days.first, other.days.first), min(days.last, other.days.last)
-    return (near[0] - near[1]).days <= tolerance_months * _LONGEST_MONTH
+    return (near[0] - near[1]).days <= tolerance_months * LONGEST_MONTH
 
 
 def _again(

@@ -123,14 +123,30 @@ class ItemSheetForm(NotedForm):
         return [one.short for one in found if one.directive is None]
 
     def clean(self) -> dict[str, Any]:
-        """What the words cite and the register holds is linked; nobody looks it up a second time."""
+        """What the words say is filled in: the texts they cite, the review and its years."""
         super().clean()
         if {"text", "lead_in", "reviewed", "cited"} <= self.cleaned_data.keys():
             self._link_what_is_cited()
+        if {"text", "review_kind", "review_years"} <= self.cleaned_data.keys():
+            self._name_the_review()
         return self.cleaned_data
 
     def _typed_words(self) -> str:
         return cited_words(self.cleaned_data["text"], self.cleaned_data["lead_in"])
+
+    def _name_the_review(self) -> None:
+        """ "Tổng kết 05 năm …", newly typed, says the review and its years; neither is overwritten."""
+        changed = self.changes()
+        is_open = not self.cleaned_data["review_kind"] and self.cleaned_data["review_years"] is None
+        if not is_open or "text" not in changed or {"review_kind", "review_years"} & changed.keys():
+            return
+        now = find_reviews(self.cleaned_data["text"])
+        before = find_reviews(str(changed["text"].base or ""))
+        if not now or (before and (before[0].kind, before[0].years) == (now[0].kind, now[0].years)):
+            return
+        found = {"review_kind": now[0].kind, "review_years": now[0].years}
+        self.cleaned_data.update(found)
+        self.filled = tuple(found)
 
     def _link_what_is_cited(self) -> None:
         reviewed = {code for one in find_reviews(self.cleaned_data["text"]) for code in one.codes}
@@ -148,14 +164,6 @@ class ItemAddForm(ItemSheetForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["form"].initial = ItemForm.ITEM
-
-    def clean(self) -> dict[str, Any]:
-        """ "Tổng kết 05 năm …" says the review and its years; left open, they are taken from it."""
-        data = super().clean()
-        found = find_reviews(data.get("text", ""))
-        if found and not data.get("review_kind") and data.get("review_years") is None:
-            data["review_kind"], data["review_years"] = found[0].kind, found[0].years
-        return data
 
 
 class ItemMoveForm(OfficeForm):

@@ -14,6 +14,7 @@ from django.utils.html import format_html, format_html_join
 from conferences.board import Board, Card, Column, board_of
 from conferences.lead_choices import lead_choices
 from conferences.models import AgendaItem
+from conferences.views.visible import visible_programme
 from programme.actions import steps
 from programme.agency_endings import Offered
 from programme.models import Agency, Document, Step, User
@@ -32,8 +33,7 @@ class BoardAddress(Page):
     document: Document
 
     def load(self) -> None:
-        visible = Document.objects.visible_to(self.user).annual_programmes()
-        self.document = self.find(visible.select_related("committee"), pk=self.kwargs["pk"])
+        self.document = visible_programme(self)
 
     def back_url(self) -> str:
         return reverse("board", args=[self.document.pk])

@@ -8,6 +8,7 @@ from conferences.actions import conferences
 from conferences.forms.conferences import ConferenceForm, RenumberForm
 from conferences.models import Conference, ConferenceKind
 from conferences.views.addresses import given_id, year_address
+from conferences.views.visible import visible_programme
 from programme.actions import order
 from programme.models import Document
 from programme.pages import ActionPage, Answer, FormPage, saved_now
@@ -26,9 +27,7 @@ class YearFormPage(TakingStep, FormPage):
         return self.document
 
     def load(self) -> None:
-        visible = Document.objects.visible_to(self.user).annual_programmes()
-        rows = visible.select_related("committee", "term")
-        self.document = self.find(rows, pk=self.kwargs["pk"])
+        self.document = visible_programme(self)
 
     def back_url(self) -> str:
         return year_address(self.document)

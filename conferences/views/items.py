@@ -22,9 +22,10 @@ from conferences.models import AgendaItem, Conference
 from conferences.unknown_agencies import unknown_in
 from conferences.views.addresses import given_id, year_address
 from conferences.views.item_buttons import OfItem, moved
+from conferences.views.visible import visible_programme
 from programme.actions import footnotes, order
 from programme.models import Document
-from programme.pages import Answer, FormPage, saved_now
+from programme.pages import AddPage, Answer, FormPage, saved_now
 from programme.roles import Action, may
 from programme.views.steps import TakingStep
 
@@ -34,7 +35,7 @@ DRAWER = "khung"
 FROM_BOARD = "bang"
 
 
-class ItemAdd(TakingStep, FormPage):
+class ItemAdd(TakingStep, AddPage):
     """A new item: of the conference `?hoi-nghi=`, under `?thuoc=`, behind `?sau=`; else in the pool."""
 
     action = Action.EDIT_PROGRAMME
@@ -49,8 +50,7 @@ class ItemAdd(TakingStep, FormPage):
         return self.document
 
     def load(self) -> None:
-        visible = Document.objects.visible_to(self.user).annual_programmes()
-        self.document = self.find(visible, pk=self.kwargs["pk"])
+        self.document = visible_programme(self)
         conference, parent = given_id(self.request, "hoi-nghi"), given_id(self.request, "thuoc")
         self.conference: Conference | None = None
         self.parent: AgendaItem | None = None
@@ -66,6 +66,10 @@ class ItemAdd(TakingStep, FormPage):
     def form_kwargs(self) -> dict[str, Any]:
         return {"user": self.user, "programme": self.document}
 
+    def form_id(self) -> str:
+        """Its own for each list: several new items may stand open on one page."""
+        return f"{super().form_id()}-{self.conference.pk if self.conference else 0}"
+
     def context(self) -> dict[str, Any]:
         where = self.parent or self.conference or "Chưa xếp"
         return {**super().context(), "where": str(where)}
@@ -80,7 +84,13 @@ class ItemAdd(TakingStep, FormPage):
             **form.values(),
         )
         footnotes.write(self.document, changes=form.note_changes(), version=1, by=self.user)
+        if self.is_autosave:
+            return Answer(reverse("item_edit", args=[item.pk]))
         return Answer(year_address(self.document, item), f"Đã thêm nội dung.{unknown_texts(form)}")
+
+    def edit_form(self, pk: int) -> ItemSheetForm:
+        item = self.document.items.get(pk=pk)
+        return ItemSheetForm(instance=item, user=self.user, programme=self.document)
 
 
 class ItemFormPage(OfItem, FormPage):

@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import reverse
 
 from conferences.load import load_of
+from conferences.views.visible import visible_programme
 from conferences.year_plan import read_plan
 from programme.calendars import planning_rules
 from programme.models import Document
@@ -23,8 +24,7 @@ class YearLoadPage(Page):
     document: Document
 
     def load(self) -> None:
-        visible = Document.objects.visible_to(self.user).annual_programmes()
-        self.document = self.find(visible.select_related("committee", "term"), pk=self.kwargs["pk"])
+        self.document = visible_programme(self)
 
     def back_url(self) -> str:
         return reverse("year", args=[self.document.pk])

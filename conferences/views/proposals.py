@@ -14,6 +14,7 @@ from conferences.models import Conference
 from conferences.proposal_rules import SOURCE_NAMES
 from conferences.proposals import Proposal, Sheet, Source, proposals_of
 from conferences.twin_proposals import only_one_of_twins
+from conferences.views.visible import visible_programme
 from programme.errors import NotInList
 from programme.models import Document, Step
 from programme.numbers import is_record_number
@@ -46,8 +47,7 @@ class ProposalList(Page):
     document: Document
 
     def load(self) -> None:
-        visible = Document.objects.visible_to(self.user).annual_programmes()
-        self.document = self.find(visible.select_related("committee", "term"), pk=self.kwargs["pk"])
+        self.document = visible_programme(self)
 
     def context(self) -> dict[str, Any]:
         sheet = proposals_of(self.document)

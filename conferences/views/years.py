@@ -7,7 +7,7 @@ from itertools import product
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
@@ -16,58 +16,47 @@ from django.utils.html import format_html
 from conferences.actions import years
 from conferences.forms.conferences import YearStartForm
 from conferences.outline import Outline, outline_of
+from conferences.views.visible import visible_programme
 from programme.carried_recipients import EndedRecipient, ended_recipients
 from programme.models import Committee, Document, Term
-from programme.pages import ActionPage, Answer, FormPage, Page
+from programme.pages import ActionPage, Answer, FormPage
 from programme.roles import Action, may
+from programme.views.texts import TextPage
 
 
-class YearPage(Page):
+class YearPage(TextPage):
     """The text of a year beside the page as it will print."""
 
     template_name = "conferences/year.html"
     fragment_name = "conferences/_outline.html"
-    document: Document
 
     def load(self) -> None:
-        visible = Document.objects.visible_to(self.user).annual_programmes()
-        self.document = self.find(visible.select_related("committee", "term"), pk=self.kwargs["pk"])
+        self.document = visible_programme(self)
 
     def context(self) -> dict[str, Any]:
-        may_edit = may(self.user, Action.EDIT_PROGRAMME) and self.document.is_editable
         # Addresses of the many rows are put together from one: resolving each costs more than it.
         addresses = {
             name: reverse(f"{name}_edit", args=[0]).removesuffix("0/sua/")
-            for name in ("item", "conference", "section")
+            for name in ("item", "conference")
         }
         outline = outline_of(self.document, item_root=addresses["item"])
         may_plan = may(self.user, Action.READ_DRAFTS)
         if not may_plan:
             outline = outline.as_printed()
-        if may_edit:
+        if self.may_edit:
             add_tools(outline)
         histories = reverse("history", args=["agendaitem", 0]).removesuffix("agendaitem/0/")
         return {
-            "title": str(self.document),
-            "document": self.document,
+            **super().context(),
             "outline": outline,
-            "may_edit": may_edit,
             "may_plan": may_plan,
-            "is_fragment": self.wants_fragment,
             "item_root": addresses["item"],
             "conference_root": addresses["conference"],
-            "part_root": addresses["section"],
             "add_root": reverse("item_add", args=[self.document.pk]),
             "history_root": f"{histories}agendaitem/",
             "conference_history": f"{histories}conference/",
             "conference_add": reverse("conference_add", args=[self.document.pk]),
         }
-
-    def show(self, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
-        answer = super().show(context, status=status)
-        if self.wants_fragment:
-            answer["HX-Trigger-After-Settle"] = "programme-changed"
-        return answer
 
 
 class YearStart(FormPage):

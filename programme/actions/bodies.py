@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from django.dispatch import Signal
-
 from programme.actions.door import registering, save_valid
 from programme.actions.editing import Changes, merge
 from programme.errors import RuleBroken
@@ -14,8 +12,6 @@ from programme.models import Agency, AgencyChange, AgencyChangeKind, User
 from programme.roles import Action
 
 ONE_DAY = datetime.timedelta(days=1)
-# Sent with `entry` and `by`; the apps above answer how many of their records now hold the agency.
-became_known = Signal()
 
 
 def add_agency(
@@ -36,12 +32,6 @@ def add_agency(
         )
         save_valid(agency)
         return agency
-
-
-def tell(entry: Agency, *, by: User) -> int:
-    """Let what named an agency before the list knew it hold it; how many records do."""
-    answers = became_known.send(sender=Agency, entry=entry, by=by)
-    return sum(int(count or 0) for _, count in answers)
 
 
 def edit_agency(agency: Agency, *, changes: Changes, version: int, by: User) -> Agency:

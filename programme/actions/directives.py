@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from django.dispatch import Signal
-
 from programme.actions.door import registering, save_valid
 from programme.actions.editing import Changes, merge
 from programme.citations import Citation
 from programme.models import Directive, DirectiveKind, DirectiveRelation, User
 from programme.roles import Action
-
-# Sent with `entry` and `by`; the apps above answer how many of their records now hold the text.
-became_known = Signal()
 
 
 def record(citation: Citation, *, by: User) -> Directive:
@@ -31,12 +26,6 @@ def record(citation: Citation, *, by: User) -> Directive:
         )
         save_valid(directive)
         return directive
-
-
-def tell(entry: Directive, *, by: User) -> int:
-    """Let what cites a text, written before the register knew it, hold it; how many records do."""
-    answers = became_known.send(sender=Directive, entry=entry, by=by)
-    return sum(int(count or 0) for _, count in answers)
 
 
 def find(citation: Citation) -> Directive | None:

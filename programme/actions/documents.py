@@ -8,9 +8,16 @@ from collections.abc import Collection, Sequence
 
 from programme.actions import footnotes, order
 from programme.actions.door import changing, registering, save_valid
-from programme.actions.editing import Changes, merge, require_version
+from programme.actions.editing import (
+    Change,
+    Changes,
+    edited_meanwhile,
+    merge,
+    require_known_version,
+    require_version,
+)
 from programme.carried_recipients import without_ended
-from programme.errors import RuleBroken
+from programme.errors import FieldConflict, RuleBroken
 from programme.models import (
     Committee,
     Document,
@@ -155,6 +162,24 @@ def set_recipients(document: Document, *, names: Sequence[str], version: int, by
             row.name, row.position = name, position
             save_valid(row)
         return locked
+
+
+def edit_recipients(document: Document, *, change: Change, version: int, by: User) -> Document:
+    """`set_recipients` as typed, one a line, over the lines that the page showed.
+
+    Lines that somebody else wrote meanwhile are met as a conflict; other changes of the document
+    stand in nobody's way.
+    """
+    with changing(document, by=by, reason="Sửa nơi nhận") as locked:
+        require_known_version(locked, version)
+        rows = locked.recipients.order_by("position").values_list("name", flat=True)
+        standing = "\n".join(rows)
+        if standing not in (change.base, change.new):
+            label = str(Recipient._meta.verbose_name)
+            met = FieldConflict("names", label, change.base or "", standing, change.new)
+            raise edited_meanwhile(locked, (met,))
+        names = change.new.split("\n")
+        return set_recipients(locked, names=names, version=locked.version, by=by)
 
 
 def _empty_frame(programme: Document) -> None:

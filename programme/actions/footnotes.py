@@ -41,13 +41,13 @@ def edit(footnote: Footnote, *, changes: Changes, version: int, by: User) -> Foo
         return locked
 
 
-def write(document: Document, *, changes: Changes, version: int, by: User) -> list[Footnote]:
+def write(document: Document, *, changes: Changes, version: int, by: User) -> None:
     """Words of notes as typed below a text; `changes` by mark, from and to what the page showed.
 
     A mark without a note gets one as soon as it has words. A note that somebody else has written
     differently meanwhile is met as a conflict of the field "note-<mark>"; `version` is that of the
-    form in which it was typed. Raises `MarkTaken` when the page took the mark for a free one, and
-    `RuleBroken` when the words of a note are wiped out: a note goes by `remove` alone.
+    form in which it was typed. A change to None removes the note. Raises `MarkTaken` when the page
+    took the mark for a free one, and `RuleBroken` when the words of a note are merely wiped out.
     """
     with changing(document, by=by, reason="Sửa chú thích") as locked:
         standing = {
@@ -60,11 +60,9 @@ def write(document: Document, *, changes: Changes, version: int, by: User) -> li
         if conflicts:
             met = edited_meanwhile(standing[conflicts[0].field.removeprefix(FIELD)], conflicts)
             raise EditedMeanwhile(conflicts, by=met.by, at=met.at, version=version)
-        return [
-            _written(locked, standing.get(mark), mark, change.new, by=by)
-            for mark, change in changes.items()
-            if mark in standing or change.new
-        ]
+        for mark, change in changes.items():
+            if mark in standing or change.new:
+                _write_one(locked, standing.get(mark), mark, change.new, by=by)
 
 
 def remove(footnote: Footnote, *, version: int, by: User) -> None:
@@ -97,19 +95,21 @@ def _conflicts(standing: dict[str, Footnote], changes: Changes) -> Iterable[Fiel
             continue
         if not change.base:
             raise MarkTaken(TAKEN.format(mark=mark), field=f"{FIELD}{mark}")
-        yield FieldConflict(f"{FIELD}{mark}", LABEL, change.base, note.text, change.new)
+        yield FieldConflict(f"{FIELD}{mark}", LABEL, change.base, note.text, change.new or "")
 
 
-def _written(
-    document: Document, note: Footnote | None, mark: str, words: str, *, by: User
-) -> Footnote:
-    if not words:
-        raise RuleBroken(EMPTY, field=f"{FIELD}{mark}")
+def _write_one(
+    document: Document, note: Footnote | None, mark: str, words: str | None, *, by: User
+) -> None:
     if note is None:
-        return add(document, mark=mark, text=words, by=by)
-    note.text = words
-    save_valid(note)
-    return note
+        add(document, mark=mark, text=words or "", by=by)
+    elif words is None:
+        remove(note, version=note.version, by=by)
+    elif not words:
+        raise RuleBroken(EMPTY, field=f"{FIELD}{mark}")
+    else:
+        note.text = words
+        save_valid(note)
 
 
 def _locked(footnote: Footnote) -> Footnote:

@@ -91,21 +91,29 @@ def undo(step: Step, *, by: User) -> Step:
 def folded(step: Step) -> Step:
     """Typing that saves itself bit by bit is one step: the person's last one, when this goes on with it.
 
-    It does when the same was done to the same records, which nobody has touched in between.
+    It does when the same was done to the same records, or this only changes what that one made, and
+    nobody has touched them in between.
     """
     last = step.document.steps.filter(by=step.by, pk__lt=step.pk).order_by("-pk").first()
-    if last is None or last.undone_at is not None or last.label != step.label:
+    if last is None or last.undone_at is not None or not _goes_on(last, step):
         return step
-    entries = journal.unpacked(step.journal["entries"])
-    is_old = timezone.now() - last.at > LONGEST_TYPING
-    has_more = step.journal["moved"] or last.journal["moved"]
-    goes_on = {entry.key: entry.version for entry in entries} == last.journal["versions"]
-    if is_old or has_more or not goes_on or any(entry.before is None for entry in entries):
-        return step
-    last.journal["versions"] = step.journal["versions"]
+    last.journal["versions"] |= step.journal["versions"]
     last.save(update_fields=["journal"])
     step.delete()
     return last
+
+
+def _goes_on(last: Step, step: Step) -> bool:
+    entries = journal.unpacked(step.journal["entries"])
+    is_old = timezone.now() - last.at > LONGEST_TYPING
+    if is_old or step.journal["moved"] or any(entry.before is None for entry in entries):
+        return False
+    versions = {entry.key: entry.version for entry in entries}
+    known = last.journal["versions"]
+    made = {one.key for one in journal.unpacked(last.journal["entries"]) if one.before is None}
+    if versions.keys() <= made:
+        return versions.items() <= known.items()
+    return last.label == step.label and not last.journal["moved"] and versions == known
 
 
 def last_step(document: Document, *, by: User) -> Step | None:

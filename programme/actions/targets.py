@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
 from django.db.models import QuerySet
 
+from programme import marks
 from programme.actions import order
 from programme.actions.door import changing, save_valid
 from programme.actions.editing import Changes, merge, require_version
@@ -17,8 +17,6 @@ from programme.models import Document, Section, SectionRole, Target, TargetForm,
 from programme.target_phrases import TargetPhrase, find_targets
 
 GONE = "Phần chứa chỉ tiêu này không còn trong văn bản; hãy tải lại trang."
-# Footnote references and emphasis stand in the stored words and are no words of the statement.
-MARKS = re.compile(r"\[\^[^\]\s]{1,8}\]|\*\*")
 LARGEST = Decimal(10) ** 18
 SMALLEST_STEP = Decimal("0.000001")
 
@@ -113,7 +111,7 @@ def keep_values_in_step(target: Target) -> None:
 
 def _values(text: str) -> Iterator[dict[str, Any]]:
     """The fields of each value that a statement sets, in reading order."""
-    for phrase in find_targets(MARKS.sub("", text)):
+    for phrase in find_targets(marks.words(text)):
         if all(map(_fits, (phrase.value, phrase.value_max, phrase.of))):
             yield _fields(phrase)
 

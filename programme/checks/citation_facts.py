@@ -11,7 +11,8 @@ from itertools import islice
 from programme.central_terms import central_term, is_of_central_term
 from programme.checks.citation_forms import BY_NAME
 from programme.checks.cited_passages import CitedPassage, each_mention
-from programme.citations import Mention
+from programme.checks.places import place_name
+from programme.citations import Mention, later_mention
 from programme.dates import format_date
 from programme.findings import Severity, TextFinding
 from programme.vietnamese import search_key
@@ -47,7 +48,7 @@ def wrong_issuers(texts: Sequence[CitedPassage]) -> list[TextFinding]:
         told = _issuer_fault(mention)
         if told:
             message = (
-                f"{mention.citation.code} ghi là của “{mention.citation.issuer}”, nhưng {told}."
+                f"{later_mention(mention.citation)} ghi là của “{mention.citation.issuer}”, nhưng {told}."
                 " Hãy xem lại ký hiệu hoặc cơ quan ban hành."
             )
             found.append(
@@ -81,7 +82,7 @@ def wrong_terms(texts: Sequence[CitedPassage]) -> list[TextFinding]:
             continue
         if not is_of_central_term(one.date, one.term):
             message = (
-                f"{one.code} ghi khoá {one.term}, nhưng ngày {format_date(one.date)} thuộc khoá"
+                f"{later_mention(one)} ghi khoá {one.term}, nhưng ngày {format_date(one.date)} thuộc khoá"
                 f" {central_term(one.date) or 'khác'}. Hãy xem lại khoá hoặc ngày."
             )
             found.append(text.passage.finding("citation_term", message, text.head_span(mention)))
@@ -97,8 +98,8 @@ def dates_ahead(texts: Sequence[CitedPassage], last_day: datetime.date | None) -
         date, span = mention.citation.date, text.date_span(mention)
         if date is not None and span is not None and date > last_day:
             message = (
-                f"{mention.citation.code} ghi ngày {format_date(date)}, sau thời gian của văn bản"
-                " này. Hãy xem lại năm ban hành."
+                f"{later_mention(mention.citation)} ghi ngày {format_date(date)}, sau thời gian của"
+                " văn bản này. Hãy xem lại ngày ban hành."
             )
             found.append(text.passage.finding("date_ahead", message, span))
     return found
@@ -133,7 +134,7 @@ def _same_number(
 ) -> TextFinding:
     one, two = format_date(date), format_date(other)
     is_slip = date.year == other.year or _differing(one, two) == 1
-    name = f"{mention.citation.kind} số {mention.citation.code}"
+    name = later_mention(mention.citation)
     advice = (
         "Hãy xem lại, có thể một ngày ghi nhầm."
         if is_slip
@@ -141,7 +142,7 @@ def _same_number(
     )
     return text.passage.finding(
         "same_number",
-        f"{name} ở đây ghi ngày {one}, ở mục {where} ghi ngày {two}. {advice}",
+        f"{name} ở đây ghi ngày {one}, ở {place_name(where)} ghi ngày {two}. {advice}",
         (mention.start, (text.date_span(mention) or text.code_span(mention))[1]),
         severity=Severity.WARNING if is_slip else Severity.NOTE,
     )
@@ -165,8 +166,8 @@ def two_subjects(texts: Sequence[CitedPassage]) -> list[TextFinding]:
         other, where = first.setdefault((one.kind, one.code, one.date), (words, text.passage.where))
         if len(words & other) < _COMMON_WORDS * min(len(words), len(other)):
             message = (
-                f"{one.kind} số {one.code} ở đây ghi trích yếu khác hẳn ở mục {where}. Hãy xem lại số"
-                " hoặc trích yếu."
+                f"{later_mention(one)} ở đây ghi trích yếu khác hẳn ở {place_name(where)}. Hãy xem lại"
+                " số hoặc trích yếu."
             )
             found.append(text.passage.finding("two_subjects", message, text.head_span(mention)))
     return found
@@ -175,7 +176,10 @@ def two_subjects(texts: Sequence[CitedPassage]) -> list[TextFinding]:
 _FEWEST_WORDS = 4
 _COMMON_WORDS = 0.3
 # H5 II.I.6.1.4: type, number and symbol, date, issuing body, subject at the first mention.
-_PARTS = (("date", "ngày ban hành"), ("issuer", "cơ quan ban hành"), ("subject", "trích yếu"))
+_SUBJECT = "trích yếu"
+_PARTS = (("date", "ngày ban hành"), ("issuer", "cơ quan ban hành"), ("subject", _SUBJECT))
+# "… ngày 03/6/2026 (về đầu tư công)", "… của Bộ Chính trị, “về …”"
+_SUBJECT_BEHIND = re.compile(r"\s*[,:(–-]?\s*(?:“\s*)?(?:về|v/v)\s", re.IGNORECASE)
 
 
 def incomplete_first_mentions(texts: Sequence[CitedPassage]) -> list[TextFinding]:
@@ -195,16 +199,17 @@ def incomplete_first_mentions(texts: Sequence[CitedPassage]) -> list[TextFinding
                 continue
             seen.add(key)
             missing = [name for part, name in _PARTS if not getattr(one, part)]
+            if missing and _SUBJECT_BEHIND.match(text.passage.text, mention.end):
+                missing = [name for name in missing if name != _SUBJECT]
             if missing and not is_inner and not _is_joined(text, index):
                 found.append(_incomplete(text, mention, missing))
     return found
 
 
 def _incomplete(text: CitedPassage, mention: Mention, missing: Sequence[str]) -> TextFinding:
-    message = (
-        f"Viện dẫn lần đầu còn thiếu {', '.join(missing)}. Hãy ghi đủ tên loại, số, ký hiệu, ngày, cơ"
-        " quan ban hành và trích yếu."
-    )
+    *others, last = missing
+    names = f"{', '.join(others)} và {last}" if others else last
+    message = f"{later_mention(mention.citation)} viện dẫn lần đầu còn thiếu {names}. Hãy ghi thêm."
     span = text.head_span(mention)
     return text.passage.finding("citation_incomplete", message, span, severity=Severity.NOTE)
 

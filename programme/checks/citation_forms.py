@@ -45,7 +45,7 @@ def missing_so(texts: Sequence[CitedPassage]) -> list[TextFinding]:
         found.append(
             text.passage.finding(
                 "citation_so",
-                f"Thiếu chữ “số” trước số, ký hiệu “{form.code_text}”. Hãy thêm chữ “số”.",
+                f"Thiếu chữ “số” trước “{form.code_text}”. Hãy thêm chữ “số”.",
                 (start, end),
                 mend=f"{form.kind_text} số {form.code_text}" if is_whole else None,
             )
@@ -77,6 +77,7 @@ def uneven_commas(texts: Sequence[CitedPassage]) -> list[TextFinding]:
     dated = [(text, one) for text, one in each_mention(texts) if _is_run_in(one)]
     with_comma = sum(one.form.comma_before_date for _, one in dated)
     has_comma = 2 * with_comma >= len(dated)
+    others = "chỗ khác" if 2 * with_comma == len(dated) else "phần lớn chỗ khác"
     found = []
     for text, mention in dated:
         form, place = mention.form, text.date_span(mention)
@@ -86,9 +87,9 @@ def uneven_commas(texts: Sequence[CitedPassage]) -> list[TextFinding]:
         if text.passage.text[start : place[0]] != form.date_lead or "ngày" not in form.date_lead:
             continue
         message = (
-            "Thiếu dấu phẩy trước chữ “ngày” (phần lớn chỗ khác có). Hãy thêm dấu phẩy."
+            f"Thiếu dấu phẩy trước chữ “ngày” ({others} có). Hãy thêm dấu phẩy."
             if has_comma
-            else "Thừa dấu phẩy trước chữ “ngày” (phần lớn chỗ khác không có). Hãy bỏ dấu phẩy."
+            else f"Thừa dấu phẩy trước chữ “ngày” ({others} không có). Hãy bỏ dấu phẩy."
         )
         mend = ", ngày " if has_comma else " ngày "
         finding = text.passage.finding(
@@ -133,8 +134,8 @@ def date_padding(passage: Passage) -> list[TextFinding]:
 
 def _padding(passage: Passage, span: tuple[int, int], right: str) -> TextFinding:
     message = (
-        f"“{passage.text[slice(*span)]}” viết chưa đúng số 0 đứng trước (chỉ ngày dưới 10 và tháng 1,"
-        f" 2 có số 0). Hãy viết “{right}”."
+        f"“{passage.text[slice(*span)]}” ghi số 0 đứng trước chưa đúng (chỉ thêm số 0 cho ngày dưới 10"
+        f" và tháng 1, tháng 2). Hãy viết “{right}”."
     )
     return passage.finding("date_padding", message, span, mend=right)
 

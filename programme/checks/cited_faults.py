@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from programme.checks import citation_facts, citation_forms
 from programme.checks.cited_passages import CitedPassage, cited, each_mention
 from programme.checks.passages import Passage
-from programme.citations import Citation, Mention
+from programme.citations import Citation, Mention, later_mention
 from programme.dates import format_date, parse_date
 from programme.findings import TextFinding
 from programme.vietnamese import fold_spaces, search_key
@@ -137,7 +137,7 @@ def _wrong_issuer(text: CitedPassage, mention: Mention, row: Citation) -> Iterat
     if start >= 0:
         yield text.passage.finding(
             "register_issuer",
-            f"Danh mục ghi {one.code} là của {row.issuer}. Hãy xem lại cơ quan ban hành.",
+            f"Danh mục ghi {later_mention(one)} là của {row.issuer}. Hãy xem lại cơ quan ban hành.",
             (start, start + len(one.issuer)),
             mend=row.issuer,
         )
@@ -165,7 +165,7 @@ def _wrong_term(text: CitedPassage, mention: Mention, row: Citation) -> Iterator
         end = start + len(printed)
         yield text.passage.finding(
             "register_term",
-            f"Danh mục ghi {one.code} là của khoá {row.term}. Hãy xem lại khoá.",
+            f"Danh mục ghi {later_mention(one)} là của khoá {row.term}. Hãy xem lại khoá.",
             (end - len(one.term), end),
             mend=row.term,
         )

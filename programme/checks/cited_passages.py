@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from programme.checks.passages import REMEMBERED, Passage
 from programme.citations import Mention, find
@@ -45,7 +46,25 @@ class CitedPassage:
 
 @lru_cache(maxsize=REMEMBERED)
 def _found(text: str) -> tuple[Mention, ...]:
-    return find(text)
+    mentions = find(text)
+    return tuple(_own(one, two) for one, two in pairwise(mentions)) + mentions[-1:]
+
+
+def _own(mention: Mention, behind: Mention) -> Mention:
+    """Without the date and issuer that it shares with the next, when that is another body's.
+
+    "số 57-NQ/TW và số 71/NQ-CP ngày 01/4/2025 của Chính phủ" says nothing of the first.
+    """
+    one = mention.citation
+    has_own = mention.form.date_text or mention.form.issuer_lead
+    if has_own or _body_in(one.symbol) == _body_in(behind.citation.symbol):
+        return mention
+    return replace(mention, citation=replace(one, date=None, issuer="", term=""))
+
+
+def _body_in(symbol: str) -> str:
+    """What a symbol says of the issuer: "TW" of "NQ/TW", "CP" of "NQ-CP"."""
+    return symbol.replace("-", "/").rpartition("/")[2]
 
 
 def cited(passages: Sequence[Passage]) -> tuple[CitedPassage, ...]:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from programme.checks.passages import Passage
+from programme.dates import format_day, format_month
 from programme.findings import Severity, TextFinding
 from programme.vietnamese import SpellingProfile, profile_of, respell
 
@@ -16,6 +17,7 @@ _SPELT = re.compile(
 _ONSET = re.compile(r"[^\W\d_]*\Z")
 _NAMES = {SpellingProfile.OLD: "kiểu “ủy, hòa”", SpellingProfile.NEW: "kiểu “uỷ, hoà”"}
 _YEARS = re.compile(r"(?<![\d.,/])(0?)([1-9])(?= năm(?!\s+\d{4})(?!\w))")
+_DAY = re.compile(r"(?<=ngày )(\d{1,2})/(\d{1,2})(?![\d/%])")
 _PEOPLE = re.compile(r"(?<!\w)([Nn])hân dân(?!\w)")
 # Names of bodies, titles and fixed words keep their own letter.
 _IN_A_NAME = re.compile(
@@ -39,7 +41,7 @@ def mixed_profile(passages: Sequence[Passage]) -> list[TextFinding]:
     other = SpellingProfile.NEW if habit is SpellingProfile.OLD else SpellingProfile.OLD
     message = (
         f"Văn bản viết {counts[habit]} chữ theo {_NAMES[habit]} và {counts[other]} chữ theo"
-        f" {_NAMES[other]}. Hãy viết thống nhất: “{{}}”."
+        f" {_NAMES[other]}. Hãy viết thống nhất “{{}}”."
     )
     return [
         passage.finding(
@@ -97,6 +99,35 @@ def _year_count(
         f" “{right} năm”."
     )
     return passage.finding("year_padding", message, match.span(), mend=right)
+
+
+def mixed_days(passages: Sequence[Passage]) -> list[TextFinding]:
+    """ "ngày 7/6" in a paper that also writes "ngày 05/6": H5's zeros, where the paper knows them.
+
+    Without a year the zeros may be left out throughout, as in the names of anniversaries.
+    """
+    found = [
+        (passage, match, f"{format_day(int(match[1]))}/{format_month(int(match[2]))}")
+        for passage in passages
+        for match in _DAY.finditer(passage.text)
+        if 1 <= int(match[1]) <= 31 and 1 <= int(match[2]) <= 12
+    ]
+    padded = [
+        match[0] for _, match, right in found if match[0] == right and "0" in (right[0], right[3])
+    ]
+    if not padded:
+        return []
+    return [
+        passage.finding(
+            "date_padding",
+            f"Ở đây viết “ngày {match[0]}”, chỗ khác viết “ngày {padded[0]}”. Hãy viết thống nhất"
+            f" “ngày {right}”.",
+            match.span(),
+            mend=right,
+        )
+        for passage, match, right in found
+        if match[0] != right
+    ]
 
 
 def mixed_people(passages: Sequence[Passage]) -> list[TextFinding]:

@@ -21,3 +21,10 @@ def ended_kinds_named(text: str, day: datetime.date) -> list[str]:
         return []
     words = search_key(text)
     return [kind for kind in ENDED_KINDS if re.search(rf"\b{search_key(kind)}\b", words)]
+
+
+def named_in(text: str, kind: str) -> tuple[int, int]:
+    """Where a text first names a kind of body, in either spelling; the whole text if nowhere."""
+    pattern = re.escape(kind).replace("uỷ", "(?:uỷ|ủy)")
+    match = re.search(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE)
+    return match.span() if match else (0, len(text))

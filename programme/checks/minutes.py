@@ -14,7 +14,8 @@ from programme.clock_times import ClockSpan
 from programme.findings import Severity, TextFinding
 
 _MINUTES = re.compile(r"\((0?)([1-9])\s?(?:p|ph|phút|[’'′])\)")
-_CLOCK = re.compile(r"(?<!\d)\d{1,2}( ?)(giờ|g|h|:)( ?)(\d{2})?(?!\d)")
+# "2 hội nghị" and "Chuyên đề 2: …" are no clock times.
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}( ?)((?:giờ|g|h)(?![^\W\d_])|:(?=\d\d))( ?)(\d{2})?(?!\d)")
 _JOINT = re.compile(
     r"\d(?:\s?(?:giờ|g|h|:)\s?(?:\d{2})?)?\s*(đến|tới|-|–)\s*\d{1,2}\s?(?:giờ|g|h|:)"
 )
@@ -87,12 +88,10 @@ def uncovered_time(block: TimedPassage, lines: Sequence[TimedPassage]) -> list[T
     found = []
     first, last = timed[0].start, timed[-1].end
     if block.start is not None and first is not None and first != block.start:
-        message = (
-            f"Ghi từ {_clock(block.start)}, nội dung đầu tiên lại từ {_clock(first)}. Hãy sửa giờ."
-        )
+        message = f"Ở đây ghi từ {_clock(block.start)}, nội dung đầu tiên lại từ {_clock(first)}. Hãy sửa giờ."
         found.append(_error(block, "uncovered", message, Severity.WARNING))
     if block.end is not None and last is not None and last != block.end:
-        message = f"Ghi đến {_clock(block.end)}, nội dung cuối lại đến {_clock(last)}. Hãy sửa giờ."
+        message = f"Ở đây ghi đến {_clock(block.end)}, nội dung cuối cùng lại đến {_clock(last)}. Hãy sửa giờ."
         found.append(_error(block, "uncovered", message, Severity.WARNING))
     return found
 

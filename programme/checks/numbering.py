@@ -7,10 +7,17 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from programme.findings import Finding, Severity
+from programme.checks.passages import Passage, PassageRole
+from programme.findings import Finding, Severity, TextFinding
 from programme.vietnamese import from_roman
 
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
+_NAMING = (PassageRole.LEAD_LINE, PassageRole.LEAD_IN)
+_INLINE = re.compile(
+    r"(?<!mục )(?<!điểm )(?<!khoản )(?<!nội dung )(?<=[\s:;,])\((\d{1,2})\)"
+    r"(?=\s+(?!(?:và|đến|hoặc|do|của|nêu|trên)\s)[^\W\d_])"
+)
+_FEWEST_INLINE = 3  # numbers; two alone may be anything
 _LONGEST = 40  # characters of a label that are looked at
 _LABEL = re.compile(r"(?:phần|PHẦN|Phần)?\s*(?P<open>\(?)(?P<core>[\w.]+?)(?P<close>[.)/:-]*)\s*\Z")
 
@@ -47,6 +54,26 @@ def number_gaps(labels: Sequence[Label]) -> list[Finding]:
     return found
 
 
+def inline_gaps(passage: Passage) -> list[TextFinding]:
+    """A list inside a sentence that leaves a number out: "(1) …; (2) …; (4) …".
+
+    "mục (1), (2) và (4)" only names numbers: there no word of the list follows them.
+    """
+    found: list[TextFinding] = []
+    if passage.role in _NAMING or "(1)" not in passage.text:
+        return found
+    before = length = longest = 0
+    for match in _INLINE.finditer(passage.text):
+        number = int(match[1])
+        length = 1 if number == 1 else length + 1
+        if before and number > before + 1 and length >= _FEWEST_INLINE - 1:
+            message = f"Sau “({before})” là “({number})”: thiếu số ở giữa. Hãy đánh số lại."
+            found.append(passage.finding("number_gap", message, match.span()))
+        before = number if number == 1 or before else 0
+        longest = max(longest, length)
+    return found if longest >= _FEWEST_INLINE else []
+
+
 def _taken_apart(label: str) -> tuple[str, int]:
     match = _LABEL.fullmatch(label.strip()[:_LONGEST])
     if match is None or not match["core"].strip("."):
@@ -77,7 +104,7 @@ def _fault(
     if number == one + 1 or is_letter_left_out:
         return None
     if number == one:
-        message, kind = f"Số “{label.text}” dùng hai lần. Hãy đánh số lại.", "number_twice"
+        message, kind = f"“{label.text}” được dùng hai lần. Hãy đánh số lại.", "number_twice"
     elif number > one:
         message = f"Sau “{printed}” là “{label.text}”: thiếu số ở giữa. Hãy đánh số lại."
         kind = "number_gap"

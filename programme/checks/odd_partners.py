@@ -85,7 +85,7 @@ def _is_explained(words: Sequence[str], index: int, right: Pair, pairs: Counter[
     """Whether the odd one of the two makes a word with the neighbour on its other side."""
     is_second = words[index] == right[0]
     near = words[index + 1 : index + 3] if is_second else words[max(0, index - 1) : index + 1]
-    return len(near) == 2 and pairs[near[0], near[1]] > 1
+    return len(near) == 2 and (pairs[near[0], near[1]] > 1 or (near[0], near[1]) in USUAL_PAIRS)
 
 
 def _in_text(passage: Passage, pair: Pair, right: Pair) -> list[TextFinding]:
@@ -117,7 +117,7 @@ def _usual_pairs(pairs: Counter[Pair], syllables: Counter[str]) -> dict[Pair, Pa
                 before[two] = one
     odd: dict[Pair, Pair] = {}
     for (one, two), count in pairs.items():
-        if count != 1 or not (one.isalpha() and two.isalpha()):
+        if count != 1 or (one, two) in USUAL_PAIRS or not (one.isalpha() and two.isalpha()):
             continue
         if two not in GRAMMAR_WORDS and _is_like(two, behind.get(one, "")):
             odd[one, two] = (one, behind[one])

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from programme.checks.passages import Passage
 from programme.findings import TextFinding
 
 _SIGNS = re.compile(r"[()\[\]“”«»\"]")
+_LONGEST_QUOTATION = 3  # texts from the first to the last of one quotation, without the first
 _CLOSING = {")": "(", "]": "[", "”": "“", "»": "«"}
 _NAMES = {
     "(": "ngoặc đơn", ")": "ngoặc đơn", "[": "ngoặc vuông", "]": "ngoặc vuông",
     "“": "ngoặc kép", "”": "ngoặc kép", "«": "ngoặc kép", "»": "ngoặc kép", '"': "ngoặc kép",
 }  # fmt: skip
-# "a)", "1)", "(i)" number a list inside the sentence.
-_LABEL = re.compile(r"(?:^|[\s(;,])(?:\d{1,3}|[a-zđ]|[ivx]{1,4})\Z")
+# "a)", "1)", "2a)", "(i)" number a list inside the sentence.
+_LABEL = re.compile(r"(?:^|[\s(;,])(?:\d{1,3}[a-zđ]?|[a-zđ]|[ivx]{1,4})\Z")
 
 
 def unbalanced_pairs(passage: Passage) -> list[TextFinding]:
@@ -64,3 +67,27 @@ def _finding(passage: Passage, place: int, is_open: bool) -> TextFinding:
     own, want = ("mở", "đóng") if is_open else ("đóng", "mở")
     message = f"Dấu {own} {name} không có dấu {want}. Hãy thêm dấu {want} hoặc bỏ dấu này."
     return passage.finding("unbalanced_pair", message, (place, place + 1))
+
+
+def over_paragraphs(found: Sequence[TextFinding], passages: Sequence[Passage]) -> set[TextFinding]:
+    """Of the findings of single texts those that are one quotation: opened here, closed just below.
+
+    Both texts hang side by side under one heading, at most `_LONGEST_QUOTATION` apart.
+    """
+    places = {(one.where, one.text): index for index, one in enumerate(passages)}
+    marks = [(places[one.where, one.text], _mark(one), one) for one in found if _mark(one) in "“”"]
+    paired: set[TextFinding] = set()
+    for (index, sign, one), (behind, closing, other) in pairwise(marks):
+        is_quotation = sign == "“" and closing == "”"
+        is_near = 0 < behind - index <= _LONGEST_QUOTATION
+        if is_quotation and is_near and _list_of(one.where) == _list_of(other.where):
+            paired |= {one, other}
+    return paired
+
+
+def _mark(one: TextFinding) -> str:
+    return one.text[slice(*one.span)] if one.span else ""
+
+
+def _list_of(where: str) -> str:
+    return where.rpartition(".")[0]

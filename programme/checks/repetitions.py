@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from programme.checks.passages import REMEMBERED, Passage, PassageRole, small_words
+from programme.checks.places import place_name
 from programme.findings import Severity, TextFinding
 from programme.vietnamese import search_key
 
@@ -90,7 +91,7 @@ def _same_text(passage: Passage, twin: Passage, *, is_equal: bool) -> TextFindin
     )
     return passage.finding(
         "same_text",
-        f"Nội dung này {how} mục {twin.where}. {advice}",
+        f"Nội dung này {how} {place_name(twin.where)}. {advice}",
         (0, len(passage.text)),
         severity=Severity.WARNING if is_near_by else Severity.NOTE,
     )
@@ -107,7 +108,7 @@ def repeated_clauses(passage: Passage) -> list[TextFinding]:
         key = words.lower()
         if key in seen:
             start = match.start() + match[0].index(words)
-            message = "Câu, đoạn này đã có ở phía trên trong cùng một mục. Hãy bỏ một lần."
+            message = "Câu hoặc đoạn này đã có ở phía trên trong cùng một mục. Hãy bỏ một chỗ."
             span = (start, start + len(words))
             found.append(passage.finding("repeated_clause", message, span))
         seen.add(key)

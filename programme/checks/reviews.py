@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from programme.checks.cited_passages import CitedPassage
 from programme.checks.passages import Passage, Period
+from programme.citations import later_mention
 from programme.dates import format_date
 from programme.findings import Severity, TextFinding
 from programme.milestones import (
@@ -101,14 +102,16 @@ def _misfit(
     code, date = dated
     years = review.years or 0
     due = due_date(date, years)
-    name = f"{code} ngày {format_date(date)}"
+    cited = next(one.citation for one in text.mentions if one.citation.code == code)
+    name = f"{later_mention(cited)} ngày {format_date(date)}"
+    of, when = "họp" if period.is_meeting else "của văn bản", _when(period)
     told = {
-        _Fault.WRONG: f"{name} tròn {years} năm vào ngày {format_date(due)}, không khớp với"
-        f" {_when(period)}. Hãy xem lại ngày ban hành, số năm hoặc thời gian.",
-        _Fault.LATE: f"{name} đã tròn {years} năm từ ngày {format_date(due)}, {_when(period)} là"
-        " muộn. Hãy xem lại ngày ban hành, số năm hoặc thời gian.",
-        _Fault.SHORT: f"Đến {_when(period)}, {name} chưa đủ {years} năm (đủ vào ngày"
-        f" {format_date(due)}). Hãy cân nhắc thời gian.",
+        _Fault.WRONG: f"{name} tròn {years} năm vào ngày {format_date(due)}, không khớp với thời gian"
+        f" {of} ({when}). Hãy xem lại ngày ban hành, số năm hoặc thời gian.",
+        _Fault.LATE: f"{name} đã tròn {years} năm từ ngày {format_date(due)}, muộn so với thời gian"
+        f" {of} ({when}). Hãy xem lại ngày ban hành, số năm hoặc thời gian.",
+        _Fault.SHORT: f"{name} đến ngày {format_date(due)} mới đủ {years} năm, sau thời gian {of}"
+        f" ({when}). Hãy cân nhắc thời gian.",
     }[fault]
     return text.passage.finding(fault.value, told, _span(text, code), severity=_SEVERITY[fault])
 
@@ -120,7 +123,7 @@ def _when(period: Period) -> str:
         return f"ngày {format_date(period.first)}"
     if period.first.month == period.last.month:
         return f"tháng {period.first.month}/{period.first.year}"
-    return f"thời gian từ {format_date(period.first)} đến {format_date(period.last)}"
+    return f"từ {format_date(period.first)} đến {format_date(period.last)}"
 
 
 def _span(text: CitedPassage, code: str) -> tuple[int, int]:

@@ -22,6 +22,7 @@ _SENTENCE = re.compile(r"(?<=[^\W\d_%)])[.](?=\s|\Z)|\n|;(?=\s+(?:tổng|số|t�
 _FRACTION = re.compile(
     r"(?<![\d/.,])(\d{1,4}(?:\.\d{3})*)/(\d{1,4}(?:\.\d{3})*)(?= (?:xã(?! hội)|phường|huyện|đơn vị|thôn|ấp|hộ|trường|trạm|chi bộ|tổ chức|chỉ tiêu|đồng chí))"
 )
+_TOTAL = re.compile(r"tổng số(?!\w)", re.IGNORECASE)
 _HUNDRED = Decimal(100)
 _ROUNDING = Decimal("0.05")  # each share may have been rounded by so much
 
@@ -97,7 +98,8 @@ def _is_wrong(parts: list[Decimal], whole: Decimal, *, is_all: bool) -> bool:
 
 def _total(text: str) -> TargetPhrase | None:
     """The last figure before "trong đó", when it is one that has parts."""
-    phrases = find_targets(text)
+    # "Tổng số 150 đảng viên" is no text numbered 150.
+    phrases = find_targets(_TOTAL.sub("tổng có", text))
     last = phrases[-1] if phrases else None
     if last is None or last.value is None or last.value_max is not None or last.of is not None:
         return None

@@ -37,7 +37,7 @@ class TypeAhead(forms.SelectMultiple):
         return context
 
 
-class RecordsField(forms.ModelMultipleChoiceField):
+class RecordsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # generic in its stubs alone
     """Several records; a number that none can have is unknown, not an error of the database."""
 
     def _check_values(self, value: Any) -> QuerySet[Any]:

@@ -11,35 +11,56 @@ from programme.models import Document, Section
 
 
 class DocumentForm(NotedForm):
-    """Title lines, grounds, opening and closing words, draft mark, signer.
+    """Title lines, grounds, opening words, draft mark: what stands before the first part.
 
     State, number and committee are not here: they are not typed but decided (R48).
     """
 
-    prose = ("basis", "opening", "closing")
+    prose = ("basis", "opening")
 
     class Meta:
         model = Document
         fields = [
             "title_lines",
+            "author_line",
+            "note",
             "basis",
             "opening",
-            "closing",
-            "author",
             "spelling",
             "draft_ordinal",
             "dated_year",
             "dated_month",
-            "signer_position",
-            "signer_name",
             "circulation_mark",
+            "numbering",
+            "is_conference_paper",
         ]
         widgets = {
             "title_lines": forms.Textarea(attrs={"rows": 2}),
             "basis": CitedArea(attrs={"rows": 3}),
             "opening": CitedArea(attrs={"rows": 3}),
-            "closing": CitedArea(attrs={"rows": 2}),
         }
+
+
+class ClosingForm(NotedForm):
+    """The words behind the last part."""
+
+    prose = ("closing",)
+
+    class Meta:
+        model = Document
+        fields = ["closing"]
+        widgets = {"closing": CitedArea(attrs={"rows": 3})}
+
+
+class SignerForm(NotedForm):
+    """Who signs, and on whose behalf."""
+
+    prose = ()
+
+    class Meta:
+        model = Document
+        fields = ["author", "signer_position", "signer_name"]
+        labels = {"author": "Ký thay mặt"}
 
 
 class SectionForm(NotedForm):
@@ -63,9 +84,3 @@ class RecipientsForm(OfficeForm):
         widget=forms.Textarea(attrs={"rows": 10}),
         help_text="Mỗi nơi nhận một dòng, không ghi dấu gạch đầu dòng; dòng “Lưu …” đứng cuối.",
     )
-
-
-class RemoveForm(OfficeForm):
-    """A yes to taking something out."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput)

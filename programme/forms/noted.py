@@ -16,6 +16,8 @@ from programme.forms.records import RecordForm
 from programme.models import Document, Footnote
 
 MOST_LETTERS = 5000
+# Named once for each note that the page has removed.
+DROPPED = "drop-note"
 # A mark becomes part of a field's name, which scripts look for between quotes.
 _MARK = re.compile(r"[^\]\s\"\\]{1,8}")
 
@@ -63,9 +65,13 @@ class NotedForm(RecordForm):
         return {n: c for n, c in self.changes().items() if not n.startswith(FIELD)}
 
     def note_changes(self) -> dict[str, Change]:
-        """The changes of notes, by their marks."""
-        found = self.changes().items()
-        return {n.removeprefix(FIELD): c for n, c in found if n.startswith(FIELD)}
+        """The changes of notes, by their marks; to None for a note that was removed on the page."""
+        found = {n.removeprefix(FIELD): c for n, c in self.changes().items() if n.startswith(FIELD)}
+        sent = forms.MultipleHiddenInput().value_from_datadict(self.data, self.files, DROPPED)
+        for mark in found.keys() & set(sent or ()):
+            if not found[mark].new:
+                found[mark] = Change(base=found[mark].base, new=None)
+        return found
 
     def values(self) -> dict[str, Any]:
         """The cleaned values of the record's own visible fields."""

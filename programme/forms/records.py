@@ -50,7 +50,12 @@ class VietnameseErrors(forms.Form):
 
 
 class OfficeForm(VietnameseErrors):
-    """A form of ours: NFC text, Vietnamese sentences, and what was shown beside what was typed."""
+    """A form of ours: NFC text, Vietnamese sentences, and what was shown beside what was typed.
+
+    `filled` names the fields that the form, once cleaned, has filled in by itself.
+    """
+
+    filled: tuple[str, ...] = ()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -99,7 +104,7 @@ class OfficeForm(VietnameseErrors):
             return None
 
 
-class RecordForm(OfficeForm, forms.ModelForm):
+class RecordForm(OfficeForm, forms.ModelForm):  # type: ignore[type-arg]  # generic in its stubs alone
     """A form over a record. It checks what was typed; the action changes the row it has locked."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)

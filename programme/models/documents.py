@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from programme.history import tracked
 from programme.models.bodies import Committee, Term
@@ -216,6 +217,16 @@ class Document(Record):
     def is_editable(self) -> bool:
         """Issued content is locked (R49)."""
         return self.state != DocumentState.ISSUED
+
+    @property
+    def first_level(self) -> int:
+        """The level of the outermost parts: 1 for "I.", 2 for a paper that begins with "1."."""
+        return 2 if self.numbering == Numbering.ARABIC else 1
+
+    def get_absolute_url(self) -> str:
+        """The page on which the document is read and written: the year has one of its own."""
+        is_year = self.kind == DocumentKind.ANNUAL_WORK_PROGRAMME
+        return reverse("year" if is_year else "document_text", args=[self.pk])
 
 
 class SectionRole(models.TextChoices):

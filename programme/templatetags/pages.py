@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 from typing import Any
 
 from django import template
@@ -49,11 +50,15 @@ def notes_below(form: BaseForm, name: str) -> list[BoundField]:
 
 
 @register.filter
-def marked(text: str) -> str:
-    """A stored text as it reads: stressed words slanted, references to notes as small stars."""
+def marked(text: str, numbers: Mapping[str, str] | None = None) -> str:
+    """A stored text as it reads: stressed words slanted, references to notes as `numbers` call them.
+
+    `numbers` are those of print by mark; a note that has none there is a small star.
+    """
     if "*" not in text and "[^" not in text:
         return escape(text)
-    return format_html_join("", "{}", ((_shown(piece),) for piece in marks.pieces(text)))
+    runs = marks.runs_of_lines(text)
+    return format_html_join("", "{}", ((_shown(run, numbers or {}),) for run in runs))
 
 
 @register.filter
@@ -62,7 +67,11 @@ def unmarked(text: str) -> str:
     return marks.words(text)
 
 
-def _shown(piece: marks.Piece) -> str:
-    if piece.note:
+def _shown(run: marks.Run, numbers: Mapping[str, str]) -> str:
+    if run.footnote in numbers:
+        return format_html(
+            '<sup class="note-sign" data-mark="{}">[{}]</sup>', run.footnote, numbers[run.footnote]
+        )
+    if run.footnote:
         return NOTE_SIGN
-    return format_html("<em>{}</em>", piece.words) if piece.is_stressed else piece.words
+    return format_html("<em>{}</em>", run.text) if run.is_emphasised else run.text

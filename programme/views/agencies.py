@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
-from programme.actions import bodies
+from programme.actions import bodies, newcomers
 from programme.agency_endings import Offered, by_letters, ending_of, living_first
 from programme.forms.agencies import AgencyFilter, AgencyForm, ReorganiseForm
 from programme.models import Agency, AgencyChangeKind, Document
@@ -85,7 +85,7 @@ class AgencyAdd(FormPage):
 
     def perform(self, form: AgencyForm) -> Answer:
         agency = bodies.add_agency(by=self.user, **form.values())
-        message = f"Đã thêm cơ quan.{given_words(bodies.tell(agency, by=self.user))}"
+        message = f"Đã thêm cơ quan.{given_words(newcomers.tell(agency, by=self.user))}"
         return Answer(origin_of(self.request) or reverse("agency", args=[agency.pk]), message)
 
     def back_url(self) -> str:
@@ -112,7 +112,7 @@ class AgencyEdit(FormPage):
             version=form.cleaned_data["version"],
             by=self.user,
         )
-        given = given_words(bodies.tell(agency, by=self.user))
+        given = given_words(newcomers.tell(agency, by=self.user))
         return Answer(self.back_url(), f"{saved_now()}{given}")
 
     def back_url(self) -> str:
@@ -146,7 +146,7 @@ class AgencyReorganise(FormPage):
             by=self.user,
         )
         begun = list(change.after.order_by("pk"))
-        given = given_words(sum(bodies.tell(one, by=self.user) for one in begun))
+        given = given_words(sum(newcomers.tell(one, by=self.user) for one in begun))
         message = f"Đã ghi việc sắp xếp cơ quan.{given}"
         return Answer(reverse("agency", args=[begun[0].pk]), message)
 

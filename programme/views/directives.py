@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from programme import citations
-from programme.actions import directives
+from programme.actions import directives, newcomers
 from programme.forms.directives import (
     DirectiveFilter,
     DirectiveForm,
@@ -137,7 +137,7 @@ class DirectiveAdd(FormPage):
         standing = directives.find(form.citation)
         entry = directives.record(form.citation, by=self.user)
         message = "Danh mục đã có văn bản này." if standing else "Đã thêm vào danh mục."
-        message += linked_words(directives.tell(entry, by=self.user))
+        message += linked_words(newcomers.tell(entry, by=self.user))
         return Answer(self._origin() or reverse("directive", args=[entry.pk]), message)
 
     def back_url(self) -> str:
@@ -168,7 +168,7 @@ class DirectiveEdit(FormPage):
             version=form.cleaned_data["version"],
             by=self.user,
         )
-        linked = linked_words(directives.tell(entry, by=self.user))
+        linked = linked_words(newcomers.tell(entry, by=self.user))
         return Answer(self.back_url(), f"{saved_now()}{linked}")
 
     def back_url(self) -> str:

@@ -7,42 +7,80 @@ from typing import Any, ClassVar
 from django.urls import reverse
 
 from programme.actions import documents, footnotes, order
-from programme.forms.documents import DocumentForm, RecipientsForm, RemoveForm, SectionForm
-from programme.models import Document, DocumentKind, Section
+from programme.forms.documents import (
+    ClosingForm,
+    DocumentForm,
+    RecipientsForm,
+    SectionForm,
+    SignerForm,
+)
+from programme.forms.noted import NotedForm
+from programme.models import Document, Section
 from programme.numbers import is_record_number
-from programme.pages import ActionPage, Answer, FormPage, saved_now
+from programme.pages import ActionPage, AddPage, Answer, FormPage, saved_now
 from programme.roles import Action
+from programme.views.steps import TakingStep
 
 
-class DocumentFormPage(FormPage):
+class DocumentFormPage(TakingStep, FormPage):
     """A form about a document named in the address."""
 
     action = Action.EDIT_PROGRAMME
     document: Document
 
+    @property
+    def step_document(self) -> Document:
+        return self.document
+
     def load(self) -> None:
-        visible = Document.objects.visible_to(self.user).annual_programmes()
+        visible = Document.objects.visible_to(self.user)
         self.document = self.find(visible, pk=self.kwargs["pk"])
 
     def back_url(self) -> str:
-        return text_address(self.document)
+        return self.document.get_absolute_url()
 
 
-class DocumentEdit(DocumentFormPage):
-    """Head and foot of the paper."""
+class FramePage(DocumentFormPage):
+    """A form about words of the document itself; `place` is where they stand on its page."""
 
-    form_class = DocumentForm
-    title = "Thông tin văn bản"
     saves_itself = True
+    place: ClassVar[str] = ""
 
     def form_kwargs(self) -> dict[str, Any]:
         return {"instance": self.document, "document": self.document}
 
-    def perform(self, form: DocumentForm) -> Answer:
+    def perform(self, form: NotedForm) -> Answer:
         version = form.cleaned_data["version"]
         documents.edit(self.document, changes=form.record_changes(), version=version, by=self.user)
         footnotes.write(self.document, changes=form.note_changes(), version=version, by=self.user)
-        return Answer(f"{self.back_url()}#dau", saved_now())
+        return Answer(f"{self.back_url()}#{self.place}", saved_now())
+
+
+class DocumentEdit(FramePage):
+    """The head of the paper, down to the opening words."""
+
+    form_class = DocumentForm
+    title = "Phần đầu văn bản"
+    step_label = "Sửa phần đầu văn bản"
+    place = "dau"
+
+
+class ClosingEdit(FramePage):
+    """The closing words."""
+
+    form_class = ClosingForm
+    title = "Câu kết"
+    step_label = "Sửa câu kết"
+    place = "cau-ket"
+
+
+class SignerEdit(FramePage):
+    """Who signs the paper."""
+
+    form_class = SignerForm
+    title = "Người ký"
+    step_label = "Sửa người ký"
+    place = "nguoi-ky"
 
 
 class RecipientsEdit(DocumentFormPage):
@@ -50,6 +88,7 @@ class RecipientsEdit(DocumentFormPage):
 
     form_class = RecipientsForm
     title = "Nơi nhận"
+    step_label = "Sửa nơi nhận"
     saves_itself = True
 
     def form_kwargs(self) -> dict[str, Any]:
@@ -57,20 +96,17 @@ class RecipientsEdit(DocumentFormPage):
         return {"initial": {"names": "\n".join(names), "version": self.document.version}}
 
     def perform(self, form: RecipientsForm) -> Answer:
-        documents.set_recipients(
-            self.document,
-            names=form.cleaned_data["names"].split("\n"),
-            version=form.cleaned_data["version"],
-            by=self.user,
-        )
+        change, version = form.changes().get("names"), form.cleaned_data["version"]
+        if change is not None:
+            documents.edit_recipients(self.document, change=change, version=version, by=self.user)
         return Answer(f"{self.back_url()}#noi-nhan", saved_now())
 
 
-class SectionAdd(DocumentFormPage):
+class SectionAdd(DocumentFormPage, AddPage):
     """A new prose part, at the end or behind the part `?sau=`."""
 
     form_class = SectionForm
-    title = "Thêm phần văn bản"
+    title = step_label = "Thêm phần văn bản"
     submit_label = "Thêm"
 
     def load(self) -> None:
@@ -91,72 +127,73 @@ class SectionAdd(DocumentFormPage):
             **form.values(),
         )
         footnotes.write(self.document, changes=form.note_changes(), version=1, by=self.user)
+        if self.is_autosave:
+            return Answer(reverse("section_edit", args=[section.pk]))
         return Answer(f"{self.back_url()}#phan-{section.pk}", "Đã thêm phần văn bản.")
 
+    def edit_form(self, pk: int) -> SectionForm:
+        return SectionForm(instance=self.document.sections.get(pk=pk), document=self.document)
 
-class SectionFormPage(DocumentFormPage):
-    """A form about one prose part."""
 
+class OfSection(TakingStep):
+    """What pages about the prose part named in the address share."""
+
+    action = Action.EDIT_PROGRAMME
     section: Section
 
     def load(self) -> None:
         visible = Section.objects.visible_to(self.user)
         rows = visible.select_related("document", "parent")
         self.section = self.find(rows, pk=self.kwargs["pk"])
-        self.document = self.section.document
+
+    @property
+    def step_document(self) -> Document:
+        return self.section.document
+
+    def back_url(self) -> str:
+        return self.section.document.get_absolute_url()
 
 
-class SectionEdit(SectionFormPage):
+class SectionEdit(OfSection, FormPage):
     """Heading and paragraphs of a part."""
 
     form_class = SectionForm
-    title = "Sửa phần văn bản"
+    title = step_label = "Sửa phần văn bản"
     saves_itself = True
 
     def form_kwargs(self) -> dict[str, Any]:
-        return {"instance": self.section, "document": self.document}
+        return {"instance": self.section, "document": self.section.document}
 
     def perform(self, form: SectionForm) -> Answer:
         version = form.cleaned_data["version"]
         documents.edit_section(
             self.section, changes=form.record_changes(), version=version, by=self.user
         )
-        footnotes.write(self.document, changes=form.note_changes(), version=version, by=self.user)
+        footnotes.write(
+            self.section.document, changes=form.note_changes(), version=version, by=self.user
+        )
         return Answer(f"{self.back_url()}#phan-{self.section.pk}", saved_now())
 
 
-class SectionRemove(SectionFormPage):
-    """A part is deleted for good, so the page asks first."""
+class SectionButton(OfSection, ActionPage):
+    """A button that stands beside a prose part."""
 
-    form_class = RemoveForm
-    title = "Xoá phần văn bản"
-    submit_label = "Xoá phần này"
-    template_name = "programme/section_remove.html"
 
-    def form_kwargs(self) -> dict[str, Any]:
-        return {"initial": {"version": self.section.version}}
+class SectionRemove(SectionButton):
+    """A part goes with what stands under it; "Hoàn tác" brings both back."""
 
-    def context(self) -> dict[str, Any]:
-        return {**super().context(), "section": self.section}
+    step_label = "Xoá phần văn bản"
 
-    def perform(self, form: RemoveForm) -> Answer:
-        documents.remove_section(self.section, version=form.cleaned_data["version"], by=self.user)
+    def perform(self) -> Answer:
+        documents.remove_section(self.section, version=self.version, by=self.user)
         return Answer(self.back_url(), f"Đã xoá phần “{self.section}”.")
 
 
-class SectionStep(ActionPage):
+class SectionStep(SectionButton):
     """A part goes one place up or down."""
 
-    action = Action.EDIT_PROGRAMME
+    step_label = "Chuyển phần văn bản"
     is_up: ClassVar[bool] = True
-    section: Section
-
-    def load(self) -> None:
-        visible = Section.objects.visible_to(self.user)
-        self.section = self.find(visible.select_related("document"), pk=self.kwargs["pk"])
-
-    def back_url(self) -> str:
-        return text_address(self.section.document)
 
     def perform(self) -> Answer:
         row = self.section.document.sections.filter(parent=self.section.parent_id)
@@ -171,9 +208,3 @@ class SectionUp(SectionStep):
 
 class SectionDown(SectionStep):
     is_up = False
-
-
-def text_address(document: Document) -> str:
-    """Where a document is read whole: the year on its own page, any other paper as it prints."""
-    is_year = document.kind == DocumentKind.ANNUAL_WORK_PROGRAMME
-    return reverse("year" if is_year else "document_preview", args=[document.pk])

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from conferences.checks import KIND_NAMES
 from conferences.checks import findings_of as findings_of_records
+from conferences.checks.bodies import LEAD
 from programme.checks.cited_faults import against_register
 from programme.checks.cited_passages import cited, each_mention
 from programme.cited_texts import registered
 from programme.findings import Finding, TextFinding
+from programme.marks import plain
 from programme.models import Document, DocumentKind
-from programme.vietnamese import nfc
+from programme.vietnamese import first_words, nfc, search_key
 from reports import compose, footnotes
 from reports.checks.paper import findings_of as findings_of_words
 from reports.checks.paper import in_reading_order
-from reports.checks.paper_passages import Paper, on_marked_text, read_paper
+from reports.checks.paper_passages import Listed, Paper, on_marked_text, read_paper
 from reports.checks.rules import RULES, SENSE, Rule, place_words
 from reports.kept_words import KeptWords, Mending
 from reports.tree import LeadIn, LeadLine, Meeting, Section
@@ -34,13 +36,15 @@ REVIEWS = frozenset({"review_misfit", "review_late", "review_short"})
 class Remark:
     """A finding of a document: where it stands in words, what record prints it, what mends it.
 
-    `source` names record and field ("item-12/text"); "" when no one record is meant.
+    `source` names record and field ("item-12/text"); "" when no one record is meant. `version` is
+    that of a note which no page prints.
     """
 
     finding: Finding
     place: str
     source: str = ""
     mending: Mending | None = None
+    version: int = 0
 
     @property
     def key(self) -> str:
@@ -69,13 +73,10 @@ def remarks_of(document: Document, *, today: datetime.date, mends: bool) -> list
     """
     paper = read_paper(compose.compose(document))
     sources = _sources(paper)
-    of_records = list(_of_records(document, sources, today))
+    of_records = list(_of_records(document, paper, sources, today))
     told = {_told(remark) for remark in of_records}
     ended = [one.finding.about for one in of_records if one.finding.kind == "ended_body"]
-    of_records += [
-        Remark(finding, place_words(finding.where), LOOSE_NOTES)
-        for finding in footnotes.loose(paper.tree, stored_notes(document))
-    ]
+    of_records += _of_loose_notes(document, paper)
     kept = KeptWords.of(document) if mends else None
     found = of_records
     of_register = [on_marked_text(one, paper) for one in _against_register(paper)]
@@ -91,9 +92,14 @@ def remarks_of(document: Document, *, today: datetime.date, mends: bool) -> list
     return found
 
 
-def stored_notes(document: Document) -> dict[str, str]:
-    """The notes of a document by their stored marks; one query."""
-    return dict(document.footnotes.order_by("pk").values_list("mark", "text"))
+def _of_loose_notes(document: Document, paper: Paper) -> Iterator[Remark]:
+    """The stored notes that no page prints; one query."""
+    for note in document.footnotes.order_by("pk"):
+        for finding in footnotes.loose(paper.tree, {note.mark: note.text}):
+            about = first_words(plain(note.text), footnotes.LONGEST_ABOUT)
+            source = f"{LOOSE_NOTES}-{note.pk}"
+            said = replace(finding, about=about)
+            yield Remark(said, place_words(said.where), source, version=note.version)
 
 
 def _against_register(paper: Paper) -> list[TextFinding]:
@@ -104,7 +110,10 @@ def _against_register(paper: Paper) -> list[TextFinding]:
 
 
 def _of_records(
-    document: Document, sources: Mapping[tuple[str, str], str], today: datetime.date
+    document: Document,
+    paper: Paper,
+    sources: Mapping[tuple[str, str], str],
+    today: datetime.date,
 ) -> Iterator[Remark]:
     """What the records of an annual programme show; other papers plan no conferences."""
     if document.kind != DocumentKind.ANNUAL_WORK_PROGRAMME:
@@ -117,8 +126,19 @@ def _of_records(
         if named in RECORD_NAMES:
             source = f"{RECORD_NAMES[named]}-{key}"
             yield Remark(finding, place_words(paths.get(source, "")), source)
+            continue
+        line = _lead_line(paper, finding.about) if finding.where == LEAD else None
+        if line is not None:
+            yield Remark(finding, place_words(line.path), line.block.source)
         else:
             yield Remark(finding, finding.where.capitalize() or place_words(""))
+
+
+def _lead_line(paper: Paper, name: str) -> Listed | None:
+    """The first line that names an agency as the one in charge."""
+    key = search_key(name)
+    lines = (one for _, level in paper.levels for one in level if isinstance(one.block, LeadLine))
+    return next((one for one in lines if key in search_key(one.passage.text)), None)
 
 
 def _told(remark: Remark) -> tuple[str, str]:

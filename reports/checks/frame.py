@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from programme.checks.passages import Passage
 from programme.findings import Finding, Severity
+from programme.marks import MARKS
 from programme.vietnamese import search_key
 from reports.checks.paper_passages import RECIPIENTS, TITLE, Paper
 from reports.footnotes import MISSING
-from reports.tree import MARKS, DocumentKind, DocumentTree, Paragraph
+from reports.tree import DocumentKind, DocumentTree, Paragraph
 from reports.tree_texts import texts
 
 MASTHEAD, SIGNATURE = "masthead", "signature"

@@ -18,7 +18,14 @@ from reports.tree import Block, DocumentKind, Item, LeadLine, Meeting, Paragraph
 
 # "… (Ban Tổ chức Tỉnh uỷ)": the item names its lead itself.
 _BRACKET_AT_END = re.compile(r"\([^()]{3,200}\)[.;:,\s]*\Z")
+_PART = re.compile(r"(\d{1,2})[a-zđ]")
 _END_SIGNS = ".;:,?!…”)"
+# Empty lines, and labels with what belongs to them: both end as they like.
+_NO_SENTENCE = re.compile(
+    r"\s*\Z|\s*(?:thời gian|địa điểm|thành phần|chủ trì|người trình bày)[^:.]{0,20}:",
+    re.IGNORECASE,
+)
+_SIGN_NAMES = {".": "dấu chấm", ";": "dấu chấm phẩy", ",": "dấu phẩy"}
 _SIBLINGS = 3  # fewer lines show no habit
 _MOST = 2 / 3
 
@@ -59,7 +66,9 @@ def end_signs(paper: Paper) -> list[Finding]:
             if isinstance(one.block, Paragraph)
             or (isinstance(one.block, Item) and not one.block.blocks)
         ]
-        lines = [line for line in lines if line.text.strip() and not line.text.isupper()]
+        lines = [
+            line for line in lines if not line.text.isupper() and not _NO_SENTENCE.match(line.text)
+        ]
         if len(lines) >= _SIBLINGS:
             found += _odd_ends(lines)
     return found
@@ -77,10 +86,10 @@ def _odd_ends(lines: Sequence[Passage]) -> Iterator[TextFinding]:
         if text[-1] in ("." if habit == ";" else "") + want:
             continue
         if text[-1] in ";,":
-            message = f"Dòng này kết thúc bằng dấu “{text[-1]}”. Hãy kết thúc bằng dấu “{want}”."
+            message = f"Dòng này kết thúc bằng {_SIGN_NAMES[text[-1]]}. Hãy kết thúc bằng {_SIGN_NAMES[want]}."
             span, mend = (len(text) - 1, len(text)), want
         elif text[-1] not in _END_SIGNS:
-            message = f"Dòng này thiếu dấu “{want}” ở cuối. Hãy thêm dấu “{want}”."
+            message = f"Cuối dòng này thiếu {_SIGN_NAMES[want]}. Hãy thêm {_SIGN_NAMES[want]}."
             span, mend = (len(text), len(text)), want
         else:
             continue
@@ -109,8 +118,8 @@ def _leads_of(level: Sequence[Listed]) -> Iterator[Finding]:
                 covered.add(_label(one))
         for labels in _labels_of_parts(one.block):
             parts += 1
-            covered.update(labels or _just_before(items))
-            missing = [label for label in labels if label not in items]
+            covered.update([_whole(label, items) for label in labels] or _just_before(items))
+            missing = [label for label in labels if _whole(label, items) not in items]
             if missing:
                 yield _missing_label(one, missing)
     # One line for a whole conference names no numbers and means all of its items.
@@ -128,6 +137,12 @@ def _uncovered(items: Mapping[str, Listed], covered: Container[str]) -> Iterator
     for key, one in items.items():
         if key not in covered and not _BRACKET_AT_END.search(one.passage.text):
             yield _without_lead(one)
+
+
+def _whole(label: str, items: Container[str]) -> str:
+    """The item of which a label names a part: "2" of "2a"; the label itself where it has no letter."""
+    part = _PART.fullmatch(label)
+    return part[1] if part and label not in items else label
 
 
 def _label(one: Listed) -> str:
@@ -150,5 +165,7 @@ def _missing_label(line: Listed, missing: Sequence[str]) -> TextFinding:
     names = ", ".join(f"({label})" for label in missing)
     start = passage.text.rfind(missing[0])
     span = (start, start + len(missing[0])) if start >= 0 else (0, len(passage.text))
-    message = f"Dòng phân công nêu mục {names} không có ở phía trên. Hãy xem lại số mục."
+    message = (
+        f"Dòng phân công nêu mục {names}, nhưng phía trên không có mục này. Hãy xem lại số mục."
+    )
     return passage.finding("lead_label_missing", message, span, severity=Severity.ERROR)

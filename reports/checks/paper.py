@@ -11,6 +11,7 @@ from programme.checks import (
     consistency,
     doubled_words,
     missing_words,
+    numbering,
     odd_partners,
     pairs,
     repetitions,
@@ -20,20 +21,23 @@ from programme.checks import (
     sums,
 )
 from programme.checks.cited_passages import CitedPassage, cited
-from programme.checks.ended_bodies import ended_kinds_named
+from programme.checks.ended_bodies import ENDED_ON, ended_kinds_named, named_in
 from programme.checks.passages import REMEMBERED, Passage, PassageRole
+from programme.dates import format_date
 from programme.findings import Finding, TextFinding
 from reports.checks import frame, lists
 from reports.checks.agenda import agenda_times
 from reports.checks.paper_passages import TITLE, Paper, on_marked_text, read_paper
 from reports.tree import DocumentTree
 
+UNBALANCED = "unbalanced_pair"
 OF_ONE_TEXT: tuple[Callable[[Passage], Sequence[Finding]], ...] = (
     doubled_words.doubled_words,
     spacing.double_spaces,
     spacing.spaces_before_signs,
     spacing.spaces_missing,
     pairs.unbalanced_pairs,
+    numbering.inline_gaps,
     spelling.misspelled_syllables,
     spelling.letters_apart,
     spelling.known_misspellings,
@@ -55,6 +59,7 @@ OF_ALL_TEXTS: tuple[Callable[[Sequence[Passage]], Sequence[Finding]], ...] = (
     odd_partners.unusual_words,
     consistency.mixed_profile,
     consistency.mixed_people,
+    consistency.mixed_days,
     repetitions.same_texts,
     reviews.contradicted_lead_ins,
 )
@@ -129,8 +134,7 @@ def _all(paper: Paper) -> Iterator[Finding]:
         yield from of_frame(paper.tree)
     for of_lists in OF_LISTS:
         yield from of_lists(paper)
-    for passage in paper.passages:
-        yield from of_one_text(passage)
+    yield from _of_single_texts(paper)
     for of_all_texts in OF_ALL_TEXTS:
         yield from of_all_texts(paper.passages)
     for of_citations in OF_CITATIONS:
@@ -143,6 +147,13 @@ def _all(paper: Paper) -> Iterator[Finding]:
     yield from _ended_bodies(paper)
 
 
+def _of_single_texts(paper: Paper) -> Iterator[Finding]:
+    found = [one for passage in paper.passages for one in of_one_text(passage)]
+    alone = [one for one in found if isinstance(one, TextFinding) and one.kind == UNBALANCED]
+    quoted = pairs.over_paragraphs(alone, paper.passages) if len(alone) > 1 else set()
+    yield from (one for one in found if one.kind != UNBALANCED or one not in quoted)
+
+
 def _ended_bodies(paper: Paper) -> Iterator[Finding]:
     """Bodies that ended in 2025, named as lead agency or recipient of a later paper (K72)."""
     if paper.dated is None:
@@ -151,7 +162,10 @@ def _ended_bodies(paper: Paper) -> Iterator[Finding]:
         if passage.role not in (PassageRole.LEAD_LINE, PassageRole.RECIPIENT):
             continue
         for kind in ended_kinds_named(passage.text, paper.dated):
+            start, end = named_in(passage.text, kind)
+            printed = passage.text[start:end]
             message = (
-                f"“{kind}” không còn hoạt động từ 01/7/2025. Hãy thay bằng cơ quan kế tục hoặc bỏ."
+                f"“{printed}” không còn hoạt động từ ngày {format_date(ENDED_ON)}. Hãy thay bằng cơ"
+                " quan kế tục hoặc bỏ."
             )
-            yield passage.finding("ended_body", message, (0, len(passage.text)))
+            yield passage.finding("ended_body", message, (start, end))

@@ -15,13 +15,13 @@ from programme.checks.numbering import Label
 from programme.checks.passages import Passage, PassageRole, Period
 from programme.dates import make_date, parse_date
 from programme.findings import Finding, TextFinding
+from programme.marks import MARKS
 from programme.vietnamese import fold_spaces, nfc
 from reports.interchange.header import read_header
 from reports.interchange.meetings import announced_time
 from reports.interchange.paths import with_paths
 from reports.interchange.view import ReadHeader
 from reports.tree import (
-    MARKS,
     Block,
     DocumentTree,
     Item,
@@ -167,7 +167,7 @@ class _Walk:
 
 
 def without_marks(text: str) -> Plain:
-    """The words of a text without footnote references and emphasis (see `reports.tree.runs`)."""
+    """The words of a text without footnote references and emphasis (see `programme.marks.runs`)."""
     bare: list[str] = []
     starts, origins = [0], [0]
     length = end = 0

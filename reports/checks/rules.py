@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from programme.checks.places import place_name
+from programme.vietnamese import capitalise_first
 
 HOUSE = "Quy ước trình bày"
 SENSE = "Đối chiếu trong văn bản"
@@ -58,9 +60,9 @@ RULES: dict[str, Rule] = {
     "swapped_signs": Rule("Dấu trong số, ký hiệu", "HD 05-HD/VPTW, mục II.I.3.2.2"),
     "date_padding": Rule("Số 0 trong ngày, tháng", "HD 05-HD/VPTW, mục II.I.4.2.2"),
     "no_such_date": Rule("Ngày không có trong lịch", SENSE),
-    "year_padding": Rule("05 năm lẫn 5 năm", HOUSE),
+    "year_padding": Rule("“05 năm” lẫn “5 năm”", HOUSE),
     "mixed_spelling": Rule("Hai kiểu đặt dấu thanh", HOUSE),
-    "mixed_people": Rule("Nhân dân lẫn nhân dân", HOUSE),
+    "mixed_people": Rule("“Nhân dân” lẫn “nhân dân”", HOUSE),
     "doubled_word": Rule("Từ bị lặp", HOUSE),
     "repeated_clause": Rule("Đoạn bị lặp trong một mục", HOUSE),
     "same_text": Rule("Nội dung trùng nhau", HOUSE),
@@ -93,20 +95,7 @@ RULES: dict[str, Rule] = {
     "ended_body": Rule("Cơ quan, tổ chức đã kết thúc hoạt động", SENSE),
 }
 
-_PLACES = {
-    "": "Văn bản",
-    "masthead": "Phần đầu",
-    "title": "Tiêu đề",
-    "recipients": "Nơi nhận",
-    "signature": "Phần ký",
-    "notes": "Chú thích",
-}
-_NOTE = re.compile(r"fn(.+)")
-
 
 def place_words(where: str) -> str:
     """ "Mục II.1.3", "Chú thích 2", "Nơi nhận": the place of a finding as the office says it."""
-    note = _NOTE.fullmatch(where)
-    if note:
-        return f"Chú thích {note[1]}"
-    return _PLACES.get(where, f"Mục {where}")
+    return capitalise_first(place_name(where))

@@ -19,7 +19,7 @@ def compose(document: Document) -> DocumentTree:
 
 def _body(document: Document) -> Iterator[Block]:
     """Opening, prose parts, the sittings numbered behind them, closing."""
-    level = prose.first_level(document)
+    level = document.first_level
     records = document.sections.order_by("position", "pk")
     parts = prose.sections(records, Contents(), level=level)
     taken = sum(isinstance(part, Section) and part.label != "" for part in parts)

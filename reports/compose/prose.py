@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from conferences.agenda import section_label
-from programme.models import Document, Numbering
+from programme.models import Document
 from programme.models import Section as SectionRecord
 from reports.compose import run_in
 from reports.compose.endings import ended
@@ -43,14 +43,9 @@ def body(document: Document, contents: Contents) -> Iterator[Block]:
     """Opening, parts with what they hold, closing; one query."""
     yield from opening(document)
     yield from sections(
-        document.sections.order_by("position", "pk"), contents, level=first_level(document)
+        document.sections.order_by("position", "pk"), contents, level=document.first_level
     )
     yield from closing(document)
-
-
-def first_level(document: Document) -> int:
-    """The level of the outermost parts: 1 for "I.", 2 for a paper that begins with "1."."""
-    return 2 if document.numbering == Numbering.ARABIC else 1
 
 
 def opening(document: Document) -> Iterator[Block]:

@@ -57,13 +57,13 @@ class ImportForm(VietnameseErrors):
     @property
     def content(self) -> bytes:
         """The bytes to read, once the form is valid."""
-        file = cast(UploadedFile | None, self.cleaned_data["file"])
+        file = cast("UploadedFile[bytes] | None", self.cleaned_data["file"])
         return file.read() if file is not None else self.cleaned_data["text"].encode()
 
     @property
     def file_name(self) -> str:
         """What the file was called."""
-        file = cast(UploadedFile | None, self.cleaned_data["file"])
+        file = cast("UploadedFile[bytes] | None", self.cleaned_data["file"])
         return file.name or "" if file is not None else PASTED_NAME
 
     @property

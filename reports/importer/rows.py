@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from programme.findings import Finding
+from programme.marks import plain
 from programme.models.record import Record
 from programme.vietnamese import fold_spaces
 from reports.importer import fields
-from reports.tree import DocumentTree, plain
+from reports.tree import DocumentTree
 
 LONGEST_NAME = 100
 

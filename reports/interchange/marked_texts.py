@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from programme.marks import REFERENCE, reference_to, runs
 from programme.vietnamese import nfc
-from reports.interchange.recorder import REFERENCE
-from reports.tree import runs
 
 
 @dataclass(slots=True)
@@ -41,7 +40,7 @@ def _letters(text: str) -> _Letters:
     for run in runs(nfc(text)):
         before = len(found.text)
         if run.footnote:
-            found.notes.append((before, f"[^{run.footnote}]"))
+            found.notes.append((before, reference_to(run.footnote)))
             continue
         found.text += "".join(run.text.split())
         if run.is_emphasised:
@@ -85,4 +84,4 @@ def _with_marks(printed: str, marks: list[tuple[int, str]]) -> str:
 
 def references(text: str) -> str:
     """Only the references of a text, one behind the other."""
-    return "".join(f"[^{mark}]" for mark in REFERENCE.findall(text))
+    return "".join(reference_to(mark) for mark in REFERENCE.findall(text))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from programme import citations, milestones
 from programme.findings import Finding, Severity
+from programme.marks import plain, references
 from programme.vietnamese import fold_spaces, nfc
 from reports.interchange.view import (
     Gathered,
@@ -14,16 +13,13 @@ from reports.interchange.view import (
     ReadReview,
     ReadSection,
 )
-from reports.tree import runs
 
 END_SIGNS = ".;:, "
-REFERENCE = re.compile(r"\[\^([^\]\s]{1,8})\]")
 
 
 def printed_text(text: str) -> str:
     """A text as the interchange form holds it: NFC, spaces folded, no marks, no end sign."""
-    bare = "".join(run.text for run in runs(nfc(text)))
-    return fold_spaces(bare).rstrip(END_SIGNS)
+    return fold_spaces(plain(nfc(text))).rstrip(END_SIGNS)
 
 
 class Recorder:
@@ -34,9 +30,8 @@ class Recorder:
 
     def mention(self, at: str, text: str) -> None:
         """Note the directives that a text names, and the footnotes that it refers to."""
-        if "[^" in text:
-            for mark in REFERENCE.findall(text):
-                self.gathered.references.setdefault(mark, at)
+        for mark in references([text]):
+            self.gathered.references.setdefault(mark, at)
         found = citations.find(printed_text(text))
         self.gathered.mentions.extend(ReadMention(at, mention) for mention in found)
 

@@ -14,13 +14,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from programme.marks import REFERENCE, runs
 from reports.readers.line import Line
 from reports.readers.reading import Reading
 from reports.readers.shapes import label_of
-from reports.tree import Block, Item, Meeting, Paragraph, Section, runs, walk
+from reports.tree import Block, Item, Meeting, Paragraph, Section, walk
 
 CLOSING_BRACKET = re.compile(r"\s*\([^()]*\)\W*\Z")
-REFERENCE = re.compile(r"\[\^[^\]\s]{1,8}\]")
 HOURS = re.compile(
     r"(?=.*\d\s?(?:giờ|phút|[hgp:]))(?:từ|đến|lúc|khoảng|giờ|phút|[hgp]|\d|\W)+", re.I
 )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from programme.findings import Finding, Severity
+from programme.marks import REFERENCE
 from reports.readers import tables
 from reports.readers.body import read_body
 from reports.readers.foot import Foot, read_foot
@@ -16,8 +16,6 @@ from reports.readers.line import Line, Source
 from reports.readers.reading import Reading
 from reports.readers.spaced import together
 from reports.tree import Block, DocumentTree, Footnote, Meeting, Section, walk
-
-REFERENCE = re.compile(r"\[\^([^\]\s]{1,8})\]")
 
 
 def read(lines: Iterable[Line]) -> Reading:

@@ -8,9 +8,9 @@ from itertools import groupby
 
 from lxml import etree
 
+from programme.marks import reference_to, runs
 from reports.house_style import Role
 from reports.readers import looks
-from reports.tree import runs
 
 SKIPPED = frozenset(
     {
@@ -217,7 +217,7 @@ def _reference(note: str, element: etree._Element, result: Printed, notes: Notes
     if attribute(element, "customMarkFollows") not in {"", *OFF}:
         result.own_mark = note
     else:
-        result.pieces.append(f"[^{notes.mark(note)}]")
+        result.pieces.append(reference_to(notes.mark(note)))
 
 
 def _own_mark(text: str, result: Printed, notes: Notes) -> str:
@@ -225,10 +225,10 @@ def _own_mark(text: str, result: Printed, notes: Notes) -> str:
     note, result.own_mark = result.own_mark, ""
     match = CUSTOM_MARK.match(text)
     if match is None or note in notes.marks or match[1] in notes.marks.values():
-        return f"[^{notes.mark(note)}]{text}"
+        return f"{reference_to(notes.mark(note))}{text}"
     notes.marks[note] = match[1]
     notes.custom.add(note)
-    return f"[^{match[1]}]{text[match.end() :]}"
+    return f"{reference_to(match[1])}{text[match.end() :]}"
 
 
 def _note_looks(properties: etree._Element, result: Printed, before: int) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from programme.findings import Finding, Severity
+from programme.marks import reference_to
 from reports.readers.line import Line, Source
 from reports.readers.looks import RAISED as LOOKS_RAISED
 
@@ -141,7 +142,7 @@ def _sure_reference(match: re.Match[str], marks: set[str]) -> str:
 
 
 def _as_reference(mark: str, printed: str, marks: set[str]) -> str:
-    return f"[^{mark}]" if mark in marks else printed
+    return reference_to(mark) if mark in marks else printed
 
 
 def _sign(match: re.Match[str]) -> str:

@@ -8,31 +8,36 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils import timezone
 
 from programme.errors import AlreadyIssued
 from programme.findings import Severity, TextFinding
+from programme.marks import plain
 from programme.models import Document, DocumentKind
 from programme.pages import ActionPage, Answer, Page
 from programme.roles import Action, may
-from programme.views.steps import undo_address
+from programme.views.steps import last_undo_address, undo_address
 from reports.actions import mending
 from reports.checks.documents import Remark, remarks_of, rule_of
 from reports.checks.frame import MASTHEAD
 from reports.checks.paper_passages import RECIPIENTS, TITLE
 from reports.checks.rules import Rule
-from reports.tree import plain
 from reports.views.documents import visible_document
 
 WEIGHTS = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 FOOTNOTE = "footnote"  # the record of a note that no page prints
+PANEL = "checks"  # the element that holds the findings
+# What only the year has forms for; on the page of another paper these are lines to read.
+ROWS = frozenset({"item", "conference", "target", "sitting", "slot"})
 ANCHORS = {"item": "noi-dung", "conference": "hoi-nghi", "section": "phan"}
 EDIT_PAGES = {"item": "item_edit", "conference": "conference_edit", "section": "section_edit"}
 PLACES_OF_THE_FRAME = {MASTHEAD: "dau", TITLE: "dau", "signature": "nguoi-ky"}
 NEIGHBOURS = 60  # characters quoted on either side of the words in question
+# Says that a button stood in the panel, and names the rule at which the panel opens again.
+TO_CHECKS = "tiep"
 _KIND = re.compile(r"[a-z_]{1,40}")
 _KEY = re.compile(r"[0-9a-f]{24}")
 
@@ -49,13 +54,17 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One finding with the addresses of its place, of the form and of the button that mend it."""
+    """One finding with the addresses of its place, of the form and of the buttons that mend it.
+
+    `remove` takes the note away that no page prints.
+    """
 
     remark: Remark
     quotation: Quotation | None
     see: str
     edit: str
     mend: str
+    remove: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +82,7 @@ class Group:
 
 
 class DocumentChecks(Page):
-    """What is missing or does not fit; htmx gets the label of the link that leads here."""
+    """What is missing or does not fit; htmx gets the label of the link that leads here, or the panel."""
 
     action = Action.READ_DRAFTS
     template_name = "reports/checks.html"
@@ -84,11 +93,13 @@ class DocumentChecks(Page):
         self.document = visible_document(self)
 
     def back_url(self) -> str:
-        return document_address(self.document)
+        return self.document.get_absolute_url()
 
     def context(self) -> dict[str, Any]:
         may_edit = may(self.user, Action.EDIT_PROGRAMME) and self.document.is_editable
-        mends = may_edit and not self.wants_fragment
+        is_panel = self.request.headers.get("HX-Target") == PANEL
+        mends = may_edit and (is_panel or not self.wants_fragment)
+        back = self.document.get_absolute_url() if self.wants_fragment and not is_panel else ""
         remarks = remarks_of(self.document, today=timezone.localdate(), mends=mends)
         notes = sum(remark.finding.severity == Severity.NOTE for remark in remarks)
         return {
@@ -100,6 +111,10 @@ class DocumentChecks(Page):
             "count": len(remarks) - notes,
             "notes": notes,
             "may_edit": may_edit,
+            "is_panel": is_panel,
+            "undo_last": last_undo_address(self.document, back=back or self.request.path)
+            if may_edit
+            else "",
         }
 
 
@@ -129,8 +144,7 @@ class CheckMend(ActionPage):
         )
         places = f" ({count} chỗ)" if count > 1 else ""
         said = f"Đã {step.label[:1].lower()}{step.label[1:]}{places}."
-        on = self.request.GET.get("tiep", "")
-        back = f"{self.back_url()}#{on}" if _KIND.fullmatch(on) else self.back_url()
+        back = panel_address(self.document, self.request.GET.get(TO_CHECKS, ""))
         return Answer(back, said, undo=undo_address(step, back=f"{self.back_url()}#{kind}"))
 
 
@@ -169,9 +183,10 @@ def _row(document: Document, remark: Remark, on: str, *, may_edit: bool) -> Row:
     return Row(
         remark,
         quotation,
-        see_address(document, remark, quotation),
+        see_address(document, remark),
         edit_address(document, remark) if may_edit else "",
         mend_address(document, remark.finding.kind, remark.key, on=on) if can_mend else "",
+        remove_address(remark, on=on) if may_edit else "",
     )
 
 
@@ -193,40 +208,56 @@ def quoted(remark: Remark) -> Quotation | None:
     )
 
 
-def see_address(document: Document, remark: Remark, quotation: Quotation | None) -> str:
-    """The place on the year's page; of another paper the words in its print."""
-    address = document_address(document)
-    if not is_year(document):
-        words = plain(remark.finding.about).strip("…") if quotation else ""
-        return f"{address}#:~:text={quote(words, safe='')}" if words else address
-    anchor = _anchor(remark)
+def see_address(document: Document, remark: Remark) -> str:
+    """The place on the page of the document's text."""
+    anchor = _anchor(document, remark)
+    address = document.get_absolute_url()
     return f"{address}#{anchor}" if anchor else address
 
 
-def _anchor(remark: Remark) -> str:
-    record, _, key = remark.source.partition("/")[0].partition("-")
+def _anchor(document: Document, remark: Remark) -> str:
+    source = remark.source.partition("/")[0]
+    record, _, key = source.partition("-")
+    if record == FOOTNOTE:
+        return f"chu-thich-{key}"
+    if record in ROWS and not is_year(document):
+        return f"dong-{source}"
     if record in ANCHORS:
         return f"{ANCHORS[record]}-{key}"
     if record == "document" or remark.finding.where in PLACES_OF_THE_FRAME:
         return PLACES_OF_THE_FRAME.get(remark.finding.where, "dau")
-    if record == FOOTNOTE:
-        return "chu-thich"
     return "noi-nhan" if _is_recipient(remark) else ""
 
 
 def edit_address(document: Document, remark: Remark) -> str:
-    """The form that mends it; "" when there is none: only the year has forms of its frame."""
-    record, _, key = remark.source.partition("/")[0].partition("-")
+    """The form that mends it; "" when there is none."""
+    source, _, field = remark.source.partition("/")
+    record, _, key = source.partition("-")
+    if record == FOOTNOTE or (record in ROWS and not is_year(document)):
+        return ""
     if record in EDIT_PAGES:
         return reverse(EDIT_PAGES[record], args=[key])
-    if record == FOOTNOTE:
-        return reverse("footnote_list", args=[document.pk])
-    if not is_year(document):
-        return ""
     if _is_recipient(remark):
         return reverse("recipients_edit", args=[document.pk])
-    is_frame = record == "document" or remark.finding.where in PLACES_OF_THE_FRAME
-    return reverse("document_edit", args=[document.pk]) if is_frame else ""
+    place = PLACES_OF_THE_FRAME.get(remark.finding.where, "dau" if record == "document" else "")
+    form = form_of_the_frame(field, place)
+    return reverse(form, args=[document.pk]) if form else ""
+
+
+def form_of_the_frame(field: str, place: str = "dau") -> str:
+    """The form in which a field of the document, or a place of its frame, is written; "" of none."""
+    if field == "closing":
+        return "closing_edit"
+    return {"dau": "document_edit", "nguoi-ky": "signer_edit"}.get(place, "")
+
+
+def remove_address(remark: Remark, *, on: str) -> str:
+    """The button that removes the note of a finding; `on` is the rule to go on with."""
+    record, _, key = remark.source.partition("-")
+    if record != FOOTNOTE:
+        return ""
+    query = urlencode({"version": remark.version, TO_CHECKS: on})
+    return f"{reverse('footnote_remove', args=[key])}?{query}"
 
 
 def _is_recipient(remark: Remark) -> bool:
@@ -238,13 +269,14 @@ def is_year(document: Document) -> bool:
     return document.kind == DocumentKind.ANNUAL_WORK_PROGRAMME
 
 
-def document_address(document: Document) -> str:
-    """The page of the document: the year's, or the print of another paper."""
-    return reverse("year" if is_year(document) else "document_preview", args=[document.pk])
+def panel_address(document: Document, on: str) -> str:
+    """The panel, open at the rule `on` if it may be one."""
+    address = reverse("year_checks", args=[document.pk])
+    return f"{address}#{on}" if _KIND.fullmatch(on) else address
 
 
 def mend_address(document: Document, kind: str, key: str = "", *, on: str) -> str:
     """The button of one finding, or of all of a kind; `on` is the rule to go on with."""
-    named = {"loai": kind, "loi": key, "tiep": on}
+    named = {"loai": kind, "loi": key, TO_CHECKS: on}
     query = urlencode({name: value for name, value in named.items() if value})
     return f"{reverse('check_mend', args=[document.pk])}?{query}"

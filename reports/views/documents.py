@@ -44,7 +44,6 @@ class DocumentPreview(Page):
         return {
             "title": str(self.document),
             "document": self.document,
-            "is_year": self.document.kind == DocumentKind.ANNUAL_WORK_PROGRAMME,
             "paper": pdf.html_body(compose.compose(self.document)),
         }
 

@@ -18,13 +18,16 @@ from programme.views.steps import undo_address
 from reports import compose
 from reports.footnotes import SOURCE
 from reports.tree import DocumentTree, Meeting, Section, walk
-from reports.views.addresses import document_address
-from reports.views.checks import EDIT_PAGES, is_year
+from reports.views.checks import (
+    EDIT_PAGES,
+    ROWS,
+    TO_CHECKS,
+    form_of_the_frame,
+    is_year,
+    panel_address,
+)
 from reports.views.documents import visible_document
 
-# The list that a removal leads to also says what was done; one that is merely refreshed would take
-# the words of another answer away.
-TELLS = "da-xoa"
 GONE = "Chú thích này đã được xoá trước đó."
 
 
@@ -49,7 +52,7 @@ class FootnoteList(Page):
         self.document = visible_document(self)
 
     def back_url(self) -> str:
-        return document_address(self.document)
+        return self.document.get_absolute_url()
 
     def context(self) -> dict[str, Any]:
         may_edit = may(self.user, Action.EDIT_PROGRAMME) and self.document.is_editable
@@ -58,7 +61,7 @@ class FootnoteList(Page):
             "document": self.document,
             "rows": list(note_rows(self.document, may_edit=may_edit)),
             "may_edit": may_edit,
-            "tells": self.wants_fragment and TELLS in self.request.GET,
+            "is_fragment": self.wants_fragment,
         }
 
 
@@ -84,11 +87,16 @@ class FootnoteRemove(ActionPage):
         if self.footnote is None:
             raise NotInList(GONE)
         step = footnotes.remove_step(self.footnote, version=self.version, by=self.user)
-        back = self.back_url()
-        if is_year(self.document):
-            back = f"{document_address(self.document)}#chu-thich"
-        told = f"{self.back_url()}?{TELLS}"
-        return Answer(told, "Đã xoá chú thích.", undo=undo_address(step, back=back))
+        back = self._origin()
+        return Answer(back, "Đã xoá chú thích.", undo=undo_address(step, back=back))
+
+    def _origin(self) -> str:
+        """The page on which the button stood: the panel, the text of the year, or the list."""
+        if TO_CHECKS in self.request.GET:
+            return panel_address(self.document, self.request.GET[TO_CHECKS])
+        if self.wants_fragment:
+            return self.document.get_absolute_url()
+        return self.back_url()
 
 
 def note_rows(document: Document, *, may_edit: bool) -> Iterator[NoteRow]:
@@ -105,18 +113,21 @@ def note_rows(document: Document, *, may_edit: bool) -> Iterator[NoteRow]:
 
 
 def places_of_references(tree: DocumentTree) -> dict[str, str]:
-    """The record that first refers to each printed note ("section-12"); "" where none is named."""
+    """The words that first refer to each printed note ("section-12/text"); "" where none is named."""
     found: dict[str, str] = {}
     for block in walk(tree.blocks):
         text = block.heading if isinstance(block, Section | Meeting) else block.text
         for mark in marks.references([text]):
-            found.setdefault(mark, block.source.partition("/")[0])
+            found.setdefault(mark, block.source)
     return found
 
 
-def edit_page(document: Document, record: str) -> str:
-    """The form of the record that refers to a note; "" when the document has none for it."""
+def edit_page(document: Document, source: str) -> str:
+    """The form of the words that refer to a note; "" when the document has none for them."""
+    record, _, field = source.partition("/")
     name, _, key = record.partition("-")
+    if name in ROWS and not is_year(document):
+        return ""
     if name in EDIT_PAGES:
         return reverse(EDIT_PAGES[name], args=[key])
-    return reverse("document_edit", args=[document.pk]) if is_year(document) else ""
+    return reverse(form_of_the_frame(field), args=[document.pk])

@@ -20,7 +20,6 @@ from reports.models import ImportSession
 from reports.readers import Reading
 from reports.review import KINDS, review
 from reports.tree import DocumentKind
-from reports.views.addresses import document_address
 
 SHOWN_EARLIER = 10
 UNDONE = "Đã hoàn tác lần nhập “{name}”."
@@ -100,7 +99,7 @@ class SessionPage(Page):
 
     def document_url(self) -> str:
         document = self.session.document
-        return document_address(document) if document is not None else ""
+        return document.get_absolute_url() if document is not None else ""
 
     def context(self) -> dict[str, Any]:
         reading = imports.reading_of(self.session)

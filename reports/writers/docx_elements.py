@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from docx.oxml.ns import nsmap, qn
 from lxml import etree
 
+from programme.marks import Run
 from reports.house_style import Role
-from reports.tree import Run
 from reports.writers.letters import reference
 from reports.writers.lines import Binding
 from reports.writers.notes import Notes

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from reports.tree import Run, runs
+from programme.marks import Run, runs
 
 # XML 1.0 forbids most control characters, surrogates and two non-characters; lxml and python-docx
 # raise on them (R67). Soft hyphens and zero-width marks would print as nothing or as boxes.

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from django.template import TemplateDoesNotExist
 from django.template.loader import get_template, render_to_string
 
+from programme.marks import Run, reference_to
 from reports.fonts import FontMissing, covering_family
 from reports.house_style import GUIDANCE_2026, HouseStyle, Role
-from reports.tree import Block, DocumentTree, Footnote, Item, Masthead, Run, Section, Title
+from reports.tree import Block, DocumentTree, Footnote, Item, Masthead, Section, Title
 from reports.writers.letters import printable_runs
 from reports.writers.lines import (
     Binding,
@@ -196,7 +197,7 @@ class _ArticleWriter:
         if not run.footnote or not self.is_paged:
             return ()
         note = self.notes.take(run.footnote)
-        return () if note is None else printable_runs(f"[^{note.mark}]", note.text)
+        return () if note is None else printable_runs(reference_to(note.mark), note.text)
 
 
 def _parts(block: Block) -> tuple[str, ...]:

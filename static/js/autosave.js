@@ -2,7 +2,7 @@
 import { newOperation } from "./board_server.js";
 import { keepDraft } from "./drafts.js";
 import { freshToken, LOGGED_OUT, logInLink } from "./log_in_again.js";
-import { isNewOnPage, recordOf } from "./mirror.js";
+import { isNew, isNewOnPage, recordOf, renameBlocks } from "./mirror.js";
 import { clearRefusals } from "./refusals.js";
 import { forget } from "./unsaved.js";
 
@@ -13,6 +13,7 @@ const RETRY_MS = [2000, 5000, 10000];
 const REFRESH_MS = 300;
 const LOST = "Chưa lưu được, sẽ thử lại. Nội dung bạn gõ vẫn còn đây.";
 const ONCE_MORE = "Đang lưu lại sau khi đăng nhập…";
+const NOTHING_YET = "Hãy nhập nội dung rồi lưu.";
 const STOPPED = "Chưa lưu: hãy chọn bản giữ lại ở trên.";
 
 const states = new WeakMap();
@@ -39,7 +40,7 @@ export function savedByItself(target) {
 export function save(form) {
   const state = stateOf(form);
   clearTimeout(state.timer);
-  if (state.isHeld) return Promise.resolve(!state.isDirty);
+  if (state.isHeld || isTooEarly(form)) return Promise.resolve(!state.isDirty);
   state.running ??= run(form, state).finally(() => (state.running = null));
   return state.running;
 }
@@ -51,6 +52,11 @@ export function wasSaved(form) {
 function stateOf(form) {
   if (!states.has(form)) states.set(form, { isDirty: false, sending: null, running: null, isHeld: false, timer: 0, tries: 0, wasSaved: false });
   return states.get(form);
+}
+
+// A new record is made once it has words.
+function isTooEarly(form) {
+  return isNew(form) && ["text", "heading"].every((name) => !form.elements[name]?.value.trim());
 }
 
 function onTyped(event) {
@@ -72,12 +78,18 @@ function onTyped(event) {
 
 function onKey(event) {
   if (event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.isComposing) return;
-  const form = savedByItself(document.activeElement);
-  if (!form) return;
+  const inHand = savedByItself(document.activeElement);
+  const forms = inHand ? [inHand] : [...document.querySelectorAll("#outline form[data-guard]")].filter(recordOf);
+  if (!forms.length) return;
   event.preventDefault();
   event.stopImmediatePropagation();
-  stateOf(form).isDirty = true;
-  save(form);
+  for (const form of forms) {
+    if (isTooEarly(form)) say(form, NOTHING_YET, true);
+    else {
+      stateOf(form).isDirty = true;
+      save(form);
+    }
+  }
 }
 
 async function run(form, state) {
@@ -151,7 +163,8 @@ async function take(form, state, answer) {
 }
 
 // From now on each saved field differs from what the server has just taken.
-function goOn(form, { saved, version, bases }) {
+function goOn(form, { saved, version, bases, filled, goes_on: record }) {
+  if (record) become(form, record);
   form.elements.version.value = version;
   for (const [name, values] of Object.entries(bases)) {
     const old = [...form.querySelectorAll(`input[type=hidden][name="initial-${name}"]`)];
@@ -165,9 +178,23 @@ function goOn(form, { saved, version, bases }) {
     form.prepend(...fresh);
     for (const input of old) input.remove();
   }
+  for (const [name, [value]] of Object.entries(filled)) if (!form.elements[name].value) form.elements[name].value = value;
   say(form, `Đã lưu ${saved}`);
   const close = form.querySelector("[data-close]");
   if (close) close.textContent = "Đóng";
+}
+
+// The form in which a new record was typed is from now on the form of that record.
+function become(form, { form: id, address }) {
+  const before = recordOf(form);
+  forget(form);
+  form.id = id;
+  form.setAttribute("action", address);
+  form.setAttribute("hx-post", address);
+  form.querySelector("button[type=submit]").textContent = "Lưu";
+  htmx.process(form);
+  renameBlocks(before, recordOf(form));
+  if (stateOf(form).isDirty) keepDraft(form);
 }
 
 // Sentences beside their fields, or one of the server's for the whole form.
@@ -241,6 +268,12 @@ function beforeButton(event) {
   const state = stateOf(form);
   clearTimeout(state.timer);
   const running = state.running;
+  if (isNew(form) && (running || state.sending)) {
+    // What is on its way makes the record; the button must not make it again.
+    event.preventDefault();
+    save(form).then((isSaved) => isSaved && form.isConnected && form.requestSubmit());
+    return;
+  }
   if (running) {
     event.preventDefault();
     running.then(() => form.isConnected && (hold(state), event.detail.issueRequest(true)));

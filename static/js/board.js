@@ -4,7 +4,9 @@ import { startBoardDrag } from "./board_drag.js";
 import { startBoardDrawer } from "./board_drawer.js";
 import { startBoardFind } from "./board_find.js";
 import { startBoardKeys } from "./board_keys.js";
+import { undoLast } from "./board_server.js";
 import { startBoardTools } from "./board_tools.js";
+import { startUndoKey } from "./undo.js";
 
 const board = document.getElementById("board");
 startBoardFind(board);
@@ -13,5 +15,6 @@ if (board.hasAttribute("data-editable")) {
   startBoardTools(board);
   startBoardDrag(board);
   startBoardDrawer(board);
+  startUndoKey(undoLast);
 }
 startBoardKeys(board);

@@ -1,6 +1,5 @@
-// Keys of the board: Alt+arrows move, arrows go from card to card, x chooses, Ctrl+Z undoes.
+// Keys of the board: Alt+arrows move, arrows go from card to card, x chooses, n adds, Enter takes the line.
 import { boxOf, cardOf, choose, columnOf, columns, cross, linkOf, meant, shift } from "./board_cards.js";
-import { undoLast } from "./board_server.js";
 import { addByEnter } from "./board_tools.js";
 
 const TYPING = "input:not([type=checkbox]), textarea, select";
@@ -26,10 +25,6 @@ function onBox(event) {
 }
 
 function onBoard(event) {
-  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z" && !event.shiftKey) {
-    undoLast();
-    return true;
-  }
   if (event.key !== "n" || event.ctrlKey || event.metaKey || event.altKey) return false;
   const column = event.target.closest?.(".column") ?? document.getElementById("cot-0");
   column.querySelector(".add > textarea").focus();

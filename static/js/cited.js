@@ -1,5 +1,6 @@
 // The texts that words cite are underlined where they are typed, what is wrong in them with a wave; pointing at one, or standing in it, shows its entry.
 import { closeCard, dismissCard, isCardOpen, leaveCard, showCard } from "./cited_card.js";
+import { replace } from "./typing.js";
 
 const SIDES = ["paddingTop", "paddingRight", "paddingBottom", "paddingLeft", "fontFamily", "fontSize", "lineHeight", "letterSpacing"];
 const MOVES = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "PageUp", "PageDown"];
@@ -152,11 +153,7 @@ function mend(area, [from, to], words) {
   dismissCard();
   area.focus();
   if (!place) return;
-  area.setSelectionRange(from, to);
-  if (!document.execCommand("insertText", false, words)) {
-    area.setRangeText(words, from, to, "end");
-    area.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertText" }));
-  }
+  replace(area, from, to, words);
 }
 
 function onEscape(event) {

@@ -1,5 +1,6 @@
 // What is typed stays in this browser window until the server has it, and is offered again after a log-in, a reload or a crash.
 const KEY = "draft";
+const QUOTED = 80;
 const OWN = new Set(["csrfmiddlewaretoken", "operation"]);
 
 const person = () => document.getElementById("outline")?.dataset.person;
@@ -11,7 +12,7 @@ export function keepDraft(form) {
   const values = {};
   for (const [field, value] of new FormData(form)) if (!OWN.has(field) && typeof value === "string") (values[field] ??= []).push(value);
   try {
-    sessionStorage.setItem(name, JSON.stringify({ at: new Date().toISOString(), values }));
+    sessionStorage.setItem(name, JSON.stringify({ at: new Date().toISOString(), page: location.pathname, values }));
   } catch {
     // A full or forbidden store: the words still stand in the field.
   }
@@ -20,6 +21,34 @@ export function keepDraft(form) {
 export function dropDraft(form) {
   const name = nameOf(form);
   if (name && !form.matches(".is-offered")) sessionStorage.removeItem(name);
+}
+
+// A page says at once which of its parts have words that never reached the server; `open` opens the part of a form's id.
+export function announceDrafts(open) {
+  const start = [KEY, person(), ""].join(" ");
+  for (const name of Object.keys(sessionStorage).filter((one) => person() && one.startsWith(start))) {
+    const kept = read(name);
+    if (kept?.page !== location.pathname) continue;
+    const line = lineOf(kept, `: “${shortened(wordsOf(kept.values))}”`);
+    line.append(
+      button("Mở phần này", () => open(name.slice(start.length))),
+      button("Bỏ", () => sessionStorage.removeItem(name)),
+    );
+    line.dataset.draft = name;
+    line.addEventListener("click", (event) => event.target.matches("button") && line.remove());
+    document.getElementById("outline").before(line);
+  }
+}
+
+// The longest of the texts that differ from what they were typed over: what was typed last, most likely.
+function wordsOf(values) {
+  const typed = Object.entries(values).filter(([name, [value]]) => `initial-${name}` in values && values[`initial-${name}`][0] !== value);
+  return typed.map(([, [value]]) => value).sort((one, other) => other.length - one.length)[0] ?? "";
+}
+
+function shortened(words) {
+  const flat = words.replace(/\*\*|\[\^[^\]]*\]/g, "").replace(/\s+/g, " ").trim();
+  return flat.length > QUOTED ? `${flat.slice(0, QUOTED).replace(/\s+\S*$/, "")}…` : flat;
 }
 
 // A form that is opened again says that it has words which never reached the server.
@@ -33,12 +62,9 @@ function offer(form) {
   const kept = name && read(name);
   if (!kept || form.matches(".is-offered")) return;
   if (!differs(form, kept.values)) return sessionStorage.removeItem(name);
-  const line = document.createElement("div");
-  line.className = "draft";
-  line.setAttribute("role", "alert");
-  const says = document.createElement("p");
-  says.textContent = `Có nội dung gõ lúc ${timeOf(kept.at)} chưa lưu được, còn giữ trong trình duyệt này.`;
-  line.append(says, button("Lấy lại", () => take(form, kept.values, name)), button("Bỏ", () => sessionStorage.removeItem(name)));
+  document.querySelector(`.draft[data-draft="${name}"]`)?.remove();
+  const line = lineOf(kept, ".");
+  line.append(button("Lấy lại", () => take(form, kept.values, name)), button("Bỏ", () => sessionStorage.removeItem(name)));
   form.classList.add("is-offered");
   form.prepend(line);
   line.addEventListener("click", (event) => {
@@ -46,6 +72,16 @@ function offer(form) {
     form.classList.remove("is-offered");
     line.remove();
   });
+}
+
+function lineOf(kept, ending) {
+  const line = document.createElement("div");
+  line.className = "draft";
+  line.setAttribute("role", "alert");
+  const says = document.createElement("p");
+  says.textContent = `Có nội dung gõ lúc ${timeOf(kept.at)} chưa lưu được, còn giữ trong trình duyệt này${ending}`;
+  line.append(says);
+  return line;
 }
 
 function read(name) {
@@ -81,6 +117,7 @@ function take(form, values, name) {
   }
   sessionStorage.removeItem(name);
   keepDraft(form);
+  form.querySelector("textarea, input:not([type=hidden])").focus();
 }
 
 function timeOf(at) {

@@ -6,6 +6,7 @@ const LETTER = /[\p{L}\p{M}\p{N}]/u;
 const last = new WeakMap();
 // Where the next letter typed will be stressed: Ctrl+I with nothing chosen.
 const waiting = new WeakMap();
+const composing = new WeakSet();
 
 // `button` is the field's own, if it has one.
 export function startEmphasis(area, button = null) {
@@ -20,7 +21,12 @@ export function startEmphasis(area, button = null) {
   });
   area.addEventListener("beforeinput", (event) => passOver(area, event));
   area.addEventListener("input", (event) => afterInput(area, event));
-  area.addEventListener("compositionend", () => stressTyped(area));
+  // What an input method is still composing is neither stressed nor forgotten.
+  area.addEventListener("compositionstart", () => composing.add(area));
+  area.addEventListener("compositionend", () => {
+    composing.delete(area);
+    stressTyped(area);
+  });
   area.addEventListener("selectionchange", () => onSelection(area, button));
   area.addEventListener("focus", () => onSelection(area, button));
   area.addEventListener("blur", () => tidy(area));
@@ -97,7 +103,8 @@ function stressTyped(area) {
   if (from === undefined) return;
   const words = area.value.slice(from, caret);
   if (caret <= from || words.includes("\n")) return waiting.delete(area);
-  if (!words.trim()) return;
+  // A space before the first letter stays outside; the stress still waits behind it.
+  if (!words.trim()) return waiting.set(area, caret);
   const start = from + words.length - words.trimStart().length;
   waiting.delete(area);
   replace(area, start, caret, `**${area.value.slice(start, caret)}**`, [caret + 2, caret + 2]);
@@ -106,6 +113,8 @@ function stressTyped(area) {
 // A pair of which one half was deleted or overwritten, or that a new line has cut, is closed again.
 function mend(area, before) {
   const { start, end, words } = difference(before, area.value);
+  // Words that bring their own marks (a whole text put back) need none of ours.
+  if (words.includes("**") && isWhole(area.value)) return;
   const isCut = (one) => one.start < end && one.end > start;
   const opens = tokensOf(before).filter((one) => one.kind === "open");
   const moved = words.length - (end - start);
@@ -117,6 +126,16 @@ function mend(area, before) {
     if (isCut(open)) return closePair(area, before.slice(end, close.start), { at: caret, other: close.start + moved, caret, isOpen: true });
     return closePair(area, before.slice(open.end, start), { at: start, other: open.start, caret, isOpen: false });
   }
+}
+
+// Whether every mark of stress in a text is half of a pair.
+function isWhole(text) {
+  let [rest, at] = ["", 0];
+  for (const token of tokensOf(text)) {
+    rest += text.slice(at, token.start);
+    at = token.end;
+  }
+  return !`${rest}${text.slice(at)}`.includes("**");
 }
 
 // Half a pair left: with stressed words still there it gets its other half, else it goes.
@@ -149,7 +168,7 @@ function onSelection(area, button) {
   const [start, end] = [settled(area.selectionStart, then.start), settled(area.selectionEnd, then.end)];
   const isMoved = start !== area.selectionStart || end !== area.selectionEnd;
   Object.assign(then, { start, end });
-  if (waiting.has(area) && start !== waiting.get(area)) setTimeout(() => area.selectionStart !== waiting.get(area) && (waiting.delete(area), show(area, button)));
+  if (waiting.has(area) && start !== waiting.get(area)) setTimeout(() => !composing.has(area) && area.selectionStart !== waiting.get(area) && (waiting.delete(area), show(area, button)));
   if (isMoved && document.activeElement === area) area.setSelectionRange(start, end, area.selectionDirection);
   show(area, button);
 }

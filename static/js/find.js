@@ -1,7 +1,7 @@
 // Search in the text of a year, without marks: every hit is marked, Enter goes from one to the next.
 import { matches, searchKey } from "./search_key.js";
 
-const PLACES = ".point > .text, .point-leads, .point-lead-in, .conference h3, .part h2, .prose p, .recipient-list li, .set-aside li";
+const PLACES = ".point > .text, .point-leads, .point-lead-in, .text-row, .conference h3, .part h2, .prose p, .recipient-list li, .set-aside li";
 let hits = [];
 let now = -1;
 

@@ -8,6 +8,10 @@ import { replace, rewrite } from "./typing.js";
 const LOOSE = "Đã bỏ dấu khỏi văn bản: chú thích này sẽ không in.";
 const AGAIN = "Đặt lại dấu";
 const REMOVE = "Bỏ";
+const DROPPED = "drop-note";
+const DROP = "Xoá chú thích";
+// The words of notes that went, by mark: a reference that comes back (Ctrl+Y, or pasted elsewhere) finds them again.
+const remembered = new Map();
 
 export function startFootnotes(area, button) {
   const box = boxOf(area);
@@ -15,7 +19,7 @@ export function startFootnotes(area, button) {
   button.addEventListener("mousedown", (event) => event.preventDefault());
   button.addEventListener("click", () => insert(area));
   area.addEventListener("keydown", (event) => isKey(event) && (event.preventDefault(), insert(area)));
-  area.addEventListener("input", () => followText(area));
+  area.addEventListener("input", (event) => followText(area, event.inputType?.startsWith("history")));
   box.addEventListener("keydown", (event) => {
     if (!isKey(event) || !event.target.dataset.note) return;
     event.preventDefault();
@@ -65,7 +69,8 @@ export function freshMark(form, taken = []) {
 }
 
 // Each note to which the text refers has its row, in that order; one that lost its place says so.
-export function followText(area) {
+// A note that was set on this page and is taken back by Ctrl+Z goes with its reference.
+export function followText(area, isHistory = false) {
   const box = boxOf(area);
   if (!box) return;
   const marks = notesIn(area.value);
@@ -76,12 +81,16 @@ export function followText(area) {
     if (row.parentElement !== box) box.append(row);
     // Only a field within its form can say what is sent with it.
     if (!known) complete(row);
+    if (row.hidden || (!known && remembered.has(mark))) bringBack(row);
   }
   for (const row of rowsOf(box)) {
     const { note } = fieldOf(row).dataset;
     const isHere = marks.includes(note);
-    if (!isHere && !elsewhere.has(note) && isBlank(row)) row.remove();
-    else setLoose(row, !isHere && !elsewhere.has(note));
+    if (isHere || elsewhere.has(note)) setLoose(row, false);
+    else if (isBlank(row)) row.remove();
+    else if (row.hidden) continue;
+    else if (isHistory && "born" in row.dataset) drop(row);
+    else setLoose(row, true);
   }
   const place = (row) => (marks.indexOf(fieldOf(row).dataset.note) + 1 || Infinity);
   const rows = rowsOf(box);
@@ -124,6 +133,7 @@ function rowOf(area, mark) {
 function made(mark) {
   const row = document.createElement("div");
   row.className = "field note";
+  row.dataset.born = "";
   const label = document.createElement("label");
   const field = document.createElement("textarea");
   field.rows = 1;
@@ -150,7 +160,7 @@ function complete(row) {
   const says = document.createElement("span");
   says.className = "warn small";
   says.setAttribute("role", "status");
-  tools.append(says, button("again", AGAIN), button("remove", REMOVE));
+  tools.append(says, button("again", AGAIN), button("remove", REMOVE), button("drop", DROP));
   row.querySelector("label").after(tools);
   const field = fieldOf(row);
   startPainting(field);
@@ -170,10 +180,28 @@ function button(name, words) {
 
 function setLoose(row, isLoose) {
   const was = row.classList.toggle("is-loose", isLoose);
-  const [says, again, remove] = row.querySelector(".note-tools").children;
+  const [says, again, remove, dropping] = row.querySelector(".note-tools").children;
   if ((says.textContent !== "") !== was) says.textContent = isLoose ? LOOSE : "";
-  again.hidden = !isLoose;
+  again.hidden = dropping.hidden = !isLoose;
   remove.hidden = isLoose;
+}
+
+// The note goes; what the server has of it goes with the next save.
+function drop(row) {
+  const field = fieldOf(row);
+  const { form } = field;
+  remembered.set(field.dataset.note, field.value);
+  if (!row.closest("form").querySelector(`input[name="initial-${field.name}"]`)?.value) return row.remove();
+  row.hidden = true;
+  row.append(Object.assign(document.createElement("input"), { type: "hidden", name: DROPPED, value: field.dataset.note }));
+  typeInto(field, "");
+  form.querySelector("textarea[data-prose]").focus({ preventScroll: true });
+}
+
+function bringBack(row) {
+  row.hidden = false;
+  row.querySelector(`input[name="${DROPPED}"]`)?.remove();
+  typeInto(fieldOf(row), remembered.get(fieldOf(row).dataset.note) ?? "");
 }
 
 function isBlank(row) {
@@ -184,7 +212,9 @@ function isBlank(row) {
 function onButton(area, event) {
   const name = event.target.dataset.noteButton;
   if (!name) return;
-  const { note } = fieldOf(event.target.closest(".note")).dataset;
+  const row = event.target.closest(".note");
+  const { note } = fieldOf(row).dataset;
+  if (name === "drop") return drop(row);
   if (name === "again") {
     const place = area.selectionEnd;
     rewrite(area, tidied(`${area.value.slice(0, place)}[^${note}]${area.value.slice(place)}`));

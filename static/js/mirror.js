@@ -4,36 +4,54 @@ import { ended, isBullet, labelled, linesOf, nodesOf } from "./printed_words.js"
 
 // The typed line that each block of the page prints.
 const shown = new WeakMap();
-const FORM = /^form-(section|item|conference|document|recipients)-edit-(\d+)$/;
+const FORM = /^form-(section|item|conference|document|closing|signer|recipients)-edit-(\d+)$/;
+// A new record has no number yet; the form of an item is known by the conference to which it is added, "0" for none.
+const NEW = /^form-(section|item)-add-\d+(?:-(\d+))?$/;
 const NOTE = /^note-(.+)$/;
 const NUMBER = /^[\dIVXLC.]+$/;
 
 const WAYS = {
   "section/heading": (blocks, value) => whole(blocks[0], value),
   "section/text": paragraphs,
-  "item/text": (blocks, value) => whole(blocks[0], ended(value, blocks[0]?.textContent.endsWith(":") ? ":" : ".")),
+  "item/text": (blocks, value, base, form) => item(blocks[0] ?? (value.trim() && newItem(form)), value),
   "item/lead_in": (blocks, value) => whole(blocks[0], ended(value, ":")),
   "conference/name": within,
   "document/title_lines": (blocks, value) => each(blocks, linesOf(value)),
+  "document/author_line": (blocks, value) => whole(blocks[0], value),
+  "document/note": (blocks, value) => whole(blocks[0], !value || value.startsWith("(") ? value : `(${value})`),
   "document/basis": (blocks, value) => each(blocks, grounds(linesOf(value))),
   "document/opening": paragraphs,
-  "document/closing": paragraphs,
-  "document/signer_position": (blocks, value) => whole(blocks[0], value.toUpperCase()),
-  "document/signer_name": (blocks, value) => whole(blocks[0], value),
+  "closing/closing": paragraphs,
+  "signer/signer_position": (blocks, value) => whole(blocks[0], value.toUpperCase()),
+  "signer/signer_name": (blocks, value) => whole(blocks[0], value),
   "recipients/names": (blocks, value) => each(blocks, receivers(linesOf(value))),
 };
 // Lines of the frame, which no record's block holds.
 const FRAME = {
   "document/title_lines": ".subject",
-  "document/signer_position": ".position",
-  "document/signer_name": ".signer",
+  "document/author_line": ".author-line",
+  "document/note": ".title-note",
+  "closing/closing": "[data-source$='/closing']",
+  "signer/author": ".authority",
+  "signer/signer_position": ".position",
+  "signer/signer_name": ".signer",
   "recipients/names": ".recipient",
 };
 
-// "item-40" for the form of that item; null for any other form.
+// "item-40" for the form of that item, "item-new3" of one that conference 3 is to have, "section-new0" of a new part; null for any other form.
 export function recordOf(form) {
   const match = FORM.exec(form?.id ?? "");
-  return match && `${match[1]}-${match[2]}`;
+  const added = NEW.exec(form?.id ?? "");
+  return match ? `${match[1]}-${match[2]}` : added && `${added[1]}-new${added[2] ?? 0}`;
+}
+
+export const isNew = (form) => NEW.test(form.id);
+
+// A new record's form goes on as that record's: so do its blocks, until the server's page stands there.
+export function renameBlocks(before, after) {
+  for (const block of document.querySelectorAll(`#preview [data-source^="${before}/"]`)) {
+    block.dataset.source = block.dataset.source.replace(before, after);
+  }
 }
 
 // The blocks of the page that print one field of a form.
@@ -72,6 +90,26 @@ export function mirrorUnsaved(form) {
 
 function whole(block, words) {
   if (block) block.replaceChildren(...nodesOf(`${block.dataset.label ?? ""} ${words}`));
+}
+
+function item(block, value) {
+  whole(block, ended(value, block?.textContent.endsWith(":") ? ":" : "."));
+}
+
+// A new item stands behind the last one of its conference, with the next number; one that waits is not printed.
+function newItem(form) {
+  const meeting = form.closest(".conference");
+  const key = meeting?.id.replace("hoi-nghi-", "");
+  const last = [...(meeting?.querySelectorAll(".items .point") ?? [])].at(-1)?.id.replace("noi-dung-", "");
+  const before = [...document.querySelectorAll(`#preview [data-source^="${last ? `item-${last}` : `conference-${key}`}/"]`)].at(-1);
+  if (!before) return null;
+  const label = [...meeting.querySelectorAll(".items .point.depth-0 > .label")].at(-1)?.textContent ?? "(0)";
+  const block = document.createElement("p");
+  block.className = isBullet(label) ? "bullet" : "item";
+  block.dataset.source = `${recordOf(form)}/text`;
+  block.dataset.label = label.replace(/\d+(?=\D*$)/, (number) => Number(number) + 1);
+  before.after(block);
+  return block;
 }
 
 function each(blocks, lines) {

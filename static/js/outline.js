@@ -4,14 +4,47 @@ import { caretAt } from "./caret.js";
 import { forget, hasUnsaved } from "./unsaved.js";
 
 const ASK = "Có nội dung đang gõ chưa lưu. Bỏ nội dung đó?";
+// Time within which what has been put in place is alive.
+const SETTLED_MS = 50;
 let returnTo = null;
 // The field, and the place in it, in which a form opened from the page puts the caret.
 let aim = null;
 
+// How many answers that replace the text are on their way, and the link or button pressed meanwhile.
+let awaited = 0;
+let pressed = null;
+
 export function startOutline() {
+  document.addEventListener("htmx:beforeSend", (event) => isWhole(event) && (awaited += 1));
+  document.addEventListener("htmx:afterRequest", (event) => isWhole(event) && setTimeout(release, SETTLED_MS));
+  document.addEventListener("click", holdBack, true);
   document.addEventListener("click", onClick);
   document.addEventListener("htmx:afterSettle", refocus);
   document.addEventListener("htmx:beforeSwap", keepUnsaved);
+}
+
+const isWhole = (event) => event.detail.target?.id === "outline";
+
+// What is pressed while a fresh text is on its way would go with the old one: it is pressed again on the fresh one.
+function holdBack(event) {
+  const chosen = awaited > 0 && event.target.closest?.("#outline a[hx-get], #outline a[data-edit], #outline a[data-more], #outline button[formaction]");
+  if (!chosen || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  pressed = pathOf(chosen);
+}
+
+function release() {
+  awaited -= 1;
+  if (awaited > 0 || !pressed) return;
+  const wanted = pressed;
+  pressed = null;
+  [...document.querySelectorAll("#outline a[href], #outline button[formaction]")].find((one) => pathOf(one) === wanted)?.click();
+}
+
+// The address without the version it names, which may be another one by then.
+function pathOf(one) {
+  return (one.getAttribute("href") ?? one.getAttribute("formaction")).replace(/\?version=\d+$/, "");
 }
 
 function onClick(event) {
@@ -165,11 +198,17 @@ function keepUnsaved(event) {
   if (hasUnsaved(target) && !confirm(ASK)) event.detail.shouldSwap = false;
 }
 
+// A form that reaches below the window comes up, as far as its own head.
+function showWhole(form) {
+  if (form && form.getBoundingClientRect().bottom > innerHeight) form.scrollIntoView({ block: "start" });
+}
+
 function focusIn(place, name) {
   const wanted = aim?.name ?? name;
   const named = wanted && place.querySelector(`[name="${wanted}"]`);
   const field = named || place.querySelector("textarea, input:not([type=hidden]), select");
   field?.focus();
+  showWhole(field?.closest("form"));
   if (aim) field?.scrollIntoView({ block: "center" });
   if (aim && named?.matches("textarea")) named.setSelectionRange(caretAt(named, aim.caret), caretAt(named, aim.caret));
 }

@@ -71,7 +71,9 @@ export function renumber() {
     standing.delete(mark);
   }
   for (const note of standing.values()) note.remove();
-  if ([...numbers].join() !== before) document.dispatchEvent(new CustomEvent("notes:numbered"));
+  if ([...numbers].join() === before) return;
+  for (const sign of document.querySelectorAll("#outline .note-sign[data-mark]")) sign.textContent = `[${numberOf(sign.dataset.mark)}]`;
+  document.dispatchEvent(new CustomEvent("notes:numbered"));
 }
 
 // The block of the page that refers to a note.

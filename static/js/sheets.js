@@ -153,6 +153,7 @@ function measure() {
   paper.style.minHeight = standing.length ? `${head + sheet - top - bottom}px` : "";
   notes(paper, { standing, scale, from, sheet, bottom, between });
   observer.takeRecords();
+  document.dispatchEvent(new CustomEvent("sheets:measured"));
 }
 
 // A note stands at the foot of the sheet on which the text first refers to it.

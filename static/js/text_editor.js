@@ -4,9 +4,10 @@ import { savedByItself, save, startAutosave } from "./autosave.js";
 import { aimAt, reloadOutline } from "./outline.js";
 import { blockOfNote, readPaper } from "./printed_notes.js";
 import { hasUnsaved } from "./unsaved.js";
-import { offerDrafts } from "./drafts.js";
+import { announceDrafts, offerDrafts } from "./drafts.js";
 import { caretAt } from "./caret.js";
 import { linesOf } from "./printed_words.js";
+import { showText } from "./panes.js";
 
 // Parts of the frame open the form that holds their words.
 const FRAME = [
@@ -16,12 +17,15 @@ const FRAME = [
 ];
 const NOTE = /^footnote-(.+)$/;
 let scrolled = 0;
+// Whether the pane stands where the words being typed have brought it, not where somebody has scrolled it.
+let isFollowing = false;
 
 export function startTextEditor() {
   if (!document.querySelector("#outline #buttons")) return;
-  startAutosave();
   document.getElementById("preview").classList.add("preview-open");
+  // Before the words are saved: what the page could not show at once is saved sooner.
   document.addEventListener("input", onTyped);
+  startAutosave();
   document.addEventListener("text:changed", (event) => mirrorUnsaved(event.target));
   for (const name of ["focusin", "selectionchange"]) document.addEventListener(name, onPlace);
   document.getElementById("preview").addEventListener("click", onPaper);
@@ -31,6 +35,10 @@ export function startTextEditor() {
     if (event.detail.target.id === "preview") scrolled = paper().scrollTop;
   });
   document.addEventListener("htmx:afterSwap", onFreshPaper);
+  for (const name of ["wheel", "touchmove", "pointerdown", "keydown"]) paper().addEventListener(name, () => (isFollowing = false), { passive: true });
+  // Notes find their sheet, and what stands behind a new gap its place, a moment later.
+  document.addEventListener("sheets:measured", () => isFollowing && bringIntoSight(document.querySelector("#preview .page-place-now")));
+  announceDrafts((id) => openPart(recordOf({ id }), null, undefined, () => linkOf(recordOf({ id }))));
 }
 
 const paper = () => document.querySelector(".pane-paper");
@@ -65,13 +73,25 @@ function onPlace() {
 function mark(form, field, follows = true) {
   const record = recordOf(form);
   const blocks = blocksOf(form, field.name);
-  const now = blocks[lineOf(field)] ?? blocks.at(-1) ?? document.querySelector(`#preview [data-source^="${record}/"]`);
+  const now = blocks[lineOf(field)] ?? blocks.at(-1) ?? document.querySelector(`#preview [data-source^="${record}/"]`) ?? frameOf(record);
   const part = new Set([...document.querySelectorAll(`#preview [data-source^="${record}/"]`), ...blocks]);
   for (const old of document.querySelectorAll("#preview .page-place")) if (!part.has(old)) old.classList.remove("page-place");
   for (const old of document.querySelectorAll("#preview .page-place-now")) if (old !== now) old.classList.remove("page-place-now");
   for (const block of part) block.classList.add("page-place");
   now?.classList.add("page-place-now");
-  if (now && follows) bringIntoSight(now);
+  if (now && follows) isFollowing = true;
+  if (now && follows && !isOnItsWay(now)) bringIntoSight(now);
+}
+
+// A new note stands at the end of the paper until it is laid at the foot of its sheet.
+function isOnItsWay(block) {
+  return block.matches(".footnote:not(.at-foot)") && document.querySelector("#preview .sheet-gap") !== null;
+}
+
+// Where words of the frame that are not written yet will stand.
+function frameOf(record) {
+  const place = { closing: ".foot", signer: ".foot .column-right", recipients: ".foot .column-left" }[record.split("-")[0]];
+  return place ? document.querySelector(`#preview ${place}`) : null;
 }
 
 // Which of the lines that hold anything the caret stands in.
@@ -83,7 +103,7 @@ function lineOf(field) {
 // Only the pane of the page scrolls; the text on the left stays under the hands.
 function bringIntoSight(block) {
   const pane = paper();
-  if (pane.scrollHeight <= pane.clientHeight + 1) return;
+  if (!block || pane.scrollHeight <= pane.clientHeight + 1) return;
   const [box, place] = [pane.getBoundingClientRect(), block.getBoundingClientRect()];
   const margin = Math.min(80, box.height / 4);
   if (place.top < box.top + margin) pane.scrollTop += place.top - box.top - margin;
@@ -95,14 +115,14 @@ async function onPaper(event) {
   const block = event.target.closest("[data-source]");
   const note = NOTE.exec(block?.dataset.source ?? "")?.[1];
   if (note) return openNote(note);
-  const [record, field] = block?.dataset.source.split("/") ?? [];
+  const [record, field] = partOf(block);
   const caret = block ? caretIn(block, event) : undefined;
   openPart(record, field, caret, () => (block ? linkOf(record) : FRAME.find(([part]) => event.target.closest(part))?.[1]));
 }
 
 // A note is edited below the text that refers to it.
 function openNote(mark) {
-  const [record] = blockOfNote(mark)?.dataset.source.split("/") ?? [];
+  const [record] = partOf(blockOfNote(mark));
   return record ? openPart(record, `note-${mark}`, undefined, () => linkOf(record)) : undefined;
 }
 
@@ -114,10 +134,12 @@ function onNoteLink(event) {
 }
 
 async function openPart(record, field, caret, find) {
-  const open = record && document.getElementById(`form-${record.replace("-", "-edit-")}`);
+  const open = record && forms().find((form) => recordOf(form) === record);
+  if (open || find()) showText();
   if (open) return focusField(open, field, caret);
   const link = await linkTo(find);
   if (!link) return;
+  if (!link.matches("a")) return showLine(link);
   link.click();
   aimAt(field, caret);
 }
@@ -132,6 +154,12 @@ async function linkTo(find) {
   return document.querySelector(selector);
 }
 
+// A row that has no form is shown where it stands.
+function showLine(line) {
+  line.scrollIntoView({ block: "center" });
+  line.focus({ preventScroll: true });
+}
+
 // The part's own link is gone while its form stands in its place.
 function inOpenForm(selector) {
   const form = document.querySelector(selector.split(" ")[0])?.querySelector("form[data-guard]");
@@ -139,11 +167,24 @@ function inOpenForm(selector) {
   return null;
 }
 
+// The record and field that a block prints; the closing words have a form of their own.
+function partOf(block) {
+  const [record, field] = block?.dataset.source.split("/") ?? [];
+  return [field === "closing" ? record.replace("document", "closing") : record, field];
+}
+
 function linkOf(record) {
+  if (document.getElementById(`dong-${record}`)) return `#dong-${record}`;
   const [kind, key] = record.split("-");
+  const added = kind === "item" && /^new(\d+)$/.exec(key)?.[1];
+  if (added) return added === "0" ? "#chua-xep a[data-add]" : `#hoi-nghi-${added} a[data-add]`;
+  if (key === "new0") return "#them-phan .tools a";
+  if (kind === "recipients") return "#noi-nhan .tools a";
   if (kind === "item") return `#noi-dung-${key} a[data-edit]`;
   if (kind === "section") return `#phan-${key} .tools a[hx-get$="/${key}/sua/"]`;
   if (kind === "conference") return `#hoi-nghi-${key} .tools a[hx-get$="/${key}/sua/"]`;
+  if (kind === "signer") return "#nguoi-ky .tools a";
+  if (kind === "closing") return "#cau-ket .tools a";
   return "#dau .tools a";
 }
 

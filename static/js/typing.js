@@ -12,7 +12,7 @@ export function replace(area, start, end, words, selection) {
     if (start !== end || words) {
       area.setSelectionRange(start, end);
       // The browser's own command keeps Ctrl+Z; where it is gone, the words go in without it.
-      if (!document.execCommand(words ? "insertText" : "delete", false, words)) {
+      if (!put(words)) {
         area.setRangeText(words, start, end, "end");
         area.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertText" }));
       }
@@ -21,6 +21,14 @@ export function replace(area, start, end, words, selection) {
   } finally {
     depth -= 1;
   }
+}
+
+// Line by line, as "insertText" would put them in, many lines take minutes.
+function put(words) {
+  if (!words) return document.execCommand("delete");
+  if (!words.includes("\n")) return document.execCommand("insertText", false, words);
+  const letters = words.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  return document.execCommand("insertHTML", false, letters);
 }
 
 // The whole text becomes another one; only what differs is replaced.

@@ -34,7 +34,7 @@ def test_a_contact_goes_from_the_desk_to_a_paper_and_a_report(
     factories.issue(programme)
     paper = tmp_path / "Báo cáo dân vận.docx"
     paper.write_bytes(docx())
-    page = sit_down(contact).page
+    page = sit_down(contact).open("/")
     page.get_by_role("link", name="Nộp tài liệu: Tổng kết công tác dân vận").click()
     page.get_by_label("Tệp tài liệu").set_input_files(paper)
     page.get_by_role("button", name="Nộp tài liệu").click()

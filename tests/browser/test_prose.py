@@ -13,6 +13,7 @@ from programme.roles import Role
 from reports import compose, writers
 from tests import factories
 from tests.browser import clipboard
+from tests.browser.typing_areas import paste, put_caret
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.any_database]
 
@@ -59,23 +60,6 @@ def open_section(page: Page, year: Document, heading: str = "MỤC ĐÍCH") -> L
     area = page.locator(f"#form-section-edit-{key} textarea[name=text]")
     expect(area).to_be_visible()
     return area
-
-
-def put_caret(area: Locator, start: int, end: int | None = None) -> None:
-    area.evaluate("(e, [a, b]) => { e.focus(); e.setSelectionRange(a, b); }", [start, end or start])
-
-
-def paste(area: Locator, markup: str) -> None:
-    area.evaluate(
-        """(area, markup) => {
-          const clipboardData = new DataTransfer();
-          clipboardData.setData("text/html", markup);
-          clipboardData.setData("text/plain", "chỉ chữ");
-          const paste = { clipboardData, bubbles: true, cancelable: true };
-          area.dispatchEvent(new ClipboardEvent("paste", paste));
-        }""",
-        markup,
-    )
 
 
 def notes(page: Page) -> list[str]:
@@ -172,10 +156,60 @@ def test_a_paste_from_word_or_libreoffice_brings_its_notes_and_its_stress(
     expect(page.locator(".save-state")).to_contain_text(SAVED)
     stored = year.footnotes.order_by("mark").values_list("mark", "text")
     assert list(stored) == [("1", "Theo Quy chế làm việc."), ("2", "Theo **Quy chế** làm việc.")]
+    # Taken back, the paste takes its note along; done again, it brings it again.
+    other.focus()
+    page.keyboard.press("Control+z")
+    assert other.input_value() == "Văn phòng theo dõi."
+    assert notes(page) == ["[1] Theo Quy chế làm việc."]
+    page.keyboard.press("Control+s")
+    expect(page.locator(".note:visible")).to_have_count(0)
+    expect(page.locator("#chu-thich li")).to_have_count(1)
+    page.keyboard.press("Control+y")
+    assert other.input_value().split("\n") == lines
+    page.keyboard.press("Control+s")
+    expect(page.locator("#chu-thich li")).to_have_count(2)
+    assert list(stored.all()) == [
+        ("1", "Theo Quy chế làm việc."),
+        ("2", "Theo **Quy chế** làm việc."),
+    ]
     # What the page shows, DOCX prints too, as notes of Word's own.
     assert (
         writers.FORMATS["txt"](compose.compose(year)).decode().count("Theo Quy chế làm việc.") == 2
     )
+
+
+def test_input_methods_compose_and_replace_letters_beside_marks(
+    write: Any, secretary: User, year: Document
+) -> None:
+    page = opened(write(secretary), year)
+    area = open_section(page, year)
+    area.fill("Một đoạn.\nHai.")
+    devtools = page.context.new_cdp_session(page)
+
+    def compose_word(*steps: str) -> None:
+        for words in steps:
+            place = {"selectionStart": len(words), "selectionEnd": len(words)}
+            devtools.send("Input.imeSetComposition", {"text": words, **place})
+        devtools.send("Input.insertText", {"text": steps[-1]})
+
+    put_caret(area, 3)
+    page.keyboard.press("Control+i")
+    page.keyboard.type(" ")
+    compose_word("V", "Vi", "Viê", "Việt")
+    page.keyboard.press("Control+i")
+    compose_word(" n", " na", " nam")
+    assert area.input_value() == "Một **Việt** nam đoạn.\nHai."
+    # Unikey types a letter, takes it back and types the marked one.
+    put_caret(area, len("Một **Việt"))
+    for key in ("a", "Backspace", "â", "Backspace", "ấ"):
+        page.keyboard.press(key) if key == "Backspace" else page.keyboard.insert_text(key)
+    put_caret(area, len("Một "))
+    for key in ("d", "d", "Backspace", "Backspace", "đ"):
+        page.keyboard.press(key) if key == "Backspace" else page.keyboard.insert_text(key)
+    assert area.input_value() == "Một đ**Việtấ** nam đoạn.\nHai."
+    assert block(page, year).first.inner_text() == "Một đViệtấ nam đoạn."
+    expect(page.locator(".save-state")).to_contain_text(SAVED)
+    assert section(year).text == "Một đ**Việtấ** nam đoạn.\nHai."
 
 
 def test_a_log_out_loses_nothing_that_was_typed(

@@ -13,6 +13,7 @@ from programme.models import Document, Section, User
 from programme.roles import Role
 from reports.demonstration import load_sample
 from tests import factories
+from tests.browser.typing_areas import paste, put_caret
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.any_database]
 
@@ -71,25 +72,8 @@ def open_item(page: Page, text: str) -> Locator:
     return area
 
 
-def put_caret(area: Locator, start: int, end: int | None = None) -> None:
-    area.evaluate("(e, [a, b]) => { e.focus(); e.setSelectionRange(a, b); }", [start, end or start])
-
-
 def caret(area: Locator) -> Any:
     return area.evaluate("e => [e.selectionStart, e.selectionEnd]")
-
-
-def paste(area: Locator, markup: str) -> None:
-    area.evaluate(
-        """(area, markup) => {
-          const clipboardData = new DataTransfer();
-          clipboardData.setData("text/html", markup);
-          clipboardData.setData("text/plain", "chỉ chữ");
-          const paste = { clipboardData, bubbles: true, cancelable: true };
-          area.dispatchEvent(new ClipboardEvent("paste", paste));
-        }""",
-        markup,
-    )
 
 
 def test_words_stand_on_the_page_before_the_server_knows_them(
@@ -139,6 +123,45 @@ def test_a_form_saves_itself_and_keeps_caret_selection_and_every_letter(
     )
     page.get_by_role("link", name="Đóng").click()
     expect(page.locator(f"#phan-{section(year).pk}")).to_contain_text("abcmột hai")
+
+
+def test_a_new_item_is_on_the_page_at_once_saves_itself_once_and_survives_a_reload(
+    write: Any, secretary: User, year: Document
+) -> None:
+    desk = write(secretary)
+    page = opened(desk, year)
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.locator(".conference a[data-add]").click()
+    expect(page.locator(".conference textarea[name=text]")).to_be_focused()
+    page.route("**/noi-dung/them/**", lambda route: route.abort())
+    page.keyboard.type("Tổng kết 05 năm thực hiện Nghị quyết số 18-NQ/TU", delay=5)
+    text = "(3) Tổng kết 05 năm thực hiện Nghị quyết số 18-NQ/TU."
+    assert paper(page).locator(".item").all_inner_texts()[-1] == text
+    expect(page.locator(".save-state")).to_contain_text("Chưa lưu được, sẽ thử lại")
+    page.reload()
+    said = page.locator(".draft")
+    expect(said).to_contain_text("“Tổng kết 05 năm thực hiện Nghị quyết số 18-NQ/TU”")
+    page.unroute("**/noi-dung/them/**")
+    said.get_by_role("button", name="Mở phần này").click()
+    expect(page.locator(".conference textarea[name=text]")).to_be_focused()
+    # The server takes the words, but its answer is lost on the way.
+    page.route("**/noi-dung/them/**", lambda route: (route.fetch(), route.abort()), times=1)
+    page.get_by_role("button", name="Lấy lại").click()
+    expect(page.locator(".save-state")).to_contain_text("Chưa lưu được, sẽ thử lại")
+    page.keyboard.press("Control+s")
+    expect(page.locator(".save-state")).to_contain_text("Đã lưu")
+    assert page.locator("[name=review_kind]").input_value() == "tong_ket"
+    page.locator(".conference textarea[name=text]").press("End")
+    page.keyboard.type(" về cán bộ")
+    page.get_by_role("button", name="Lưu", exact=True).click()
+    expect(page.locator(".point").last).to_contain_text("18-NQ/TU về cán bộ")
+    assert list(year.items.values_list("text", flat=True)) == [
+        "Sơ kết công tác quý I",
+        "Công tác cán bộ",
+        "Tổng kết 05 năm thực hiện Nghị quyết số 18-NQ/TU về cán bộ",
+    ]
+    assert set(desk.complaints) == {"Failed to load resource: net::ERR_FAILED"}
+    desk.complaints.clear()
 
 
 def test_control_s_saves_at_once_and_the_form_stays(
@@ -251,6 +274,17 @@ def test_a_paste_keeps_the_words_and_drops_the_looks(
     assert section(year).text == f"a <b>\nc\n{SECOND}"
     page.keyboard.press("Control+z")
     assert area.input_value() == f"{FIRST}\n{SECOND}"
+    # However many lines: one change, taken back at once.
+    area.evaluate(
+        "e => { window.changes = 0; e.addEventListener('input', () => (window.changes += 1)); }"
+    )
+    put_caret(area, 0, len(FIRST))
+    lines = [f"Việc  thứ {number}" for number in range(500)]
+    paste(area, "".join(f"<p>{line}</p>" for line in lines))
+    assert area.input_value().split("\n") == [*(line.replace("  ", " ") for line in lines), SECOND]
+    page.keyboard.press("Control+z")
+    assert area.input_value() == f"{FIRST}\n{SECOND}"
+    assert page.evaluate("() => window.changes") == 2
 
 
 def test_the_page_follows_a_keystroke_within_300_ms_in_the_longest_paper(

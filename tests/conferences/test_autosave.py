@@ -9,8 +9,9 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 
-from conferences.models import AgendaItem
-from programme.models import Document, Section, User
+from conferences.models import AgendaItem, Conference
+from programme.actions import steps
+from programme.models import Document, Section, Step, User
 from programme.roles import Role
 from reports.compose import compose
 from reports.writers import pdf
@@ -23,6 +24,11 @@ AUTOSAVE = {"HX-Request": "true", "X-Autosave": "1"}
 @pytest.fixture
 def part(programme: Document) -> Section:
     return factories.make_section(programme, heading="MỤC ĐÍCH", text="Chủ động.")
+
+
+@pytest.fixture
+def conference(programme: Document) -> Conference:
+    return factories.make_conference(programme, ordinal=21)
 
 
 def sent(client: Client, url: str, fields: dict[str, Any], **typed: Any) -> HttpResponse:
@@ -42,7 +48,7 @@ def test_the_answer_says_when_and_from_where_the_form_goes_on(drafter: User, par
     assert answer.status_code == 200
     told = answer.json()
     assert re.fullmatch(r"\d\d:\d\d", told.pop("saved"))
-    assert told == {"version": 1, "bases": {"text": ["Chủ động, kịp thời."]}}
+    assert told == {"version": 1, "bases": {"text": ["Chủ động, kịp thời."]}, "filled": {}}
     part.refresh_from_db()
     assert (part.text, part.version) == ("Chủ động, kịp thời.", 2)
     page = client.get(f"/nam/{part.document_id}/").content.decode()
@@ -145,7 +151,9 @@ def test_recipients_go_on_from_their_newest_version(drafter: User, programme: Do
     for names in ("Như trên", "Như trên\nLưu Văn phòng Tỉnh uỷ"):
         answer = sent(client, url, fields, names=names)
         assert answer.status_code == 200
-        fields["version"] = [str(answer.json()["version"])]
+        told = answer.json()
+        fields |= {f"initial-{name}": values for name, values in told["bases"].items()}
+        fields["version"] = [str(told["version"])]
     names = programme.recipients.order_by("position").values_list("name", flat=True)
     assert list(names) == ["Như trên", "Lưu Văn phòng Tỉnh uỷ"]
 
@@ -162,13 +170,27 @@ def test_only_who_may_edit_and_only_before_issue(drafter: User, part: Section) -
 
 
 def test_a_form_that_does_not_save_itself_answers_as_ever(
-    drafter: User, programme: Document
+    drafter: User, conference: Conference
 ) -> None:
     client = signed_in(drafter)
-    url = f"/nam/{programme.pk}/noi-dung/them/"
-    answer = sent(client, url, form_of(client, url), text="Công tác cán bộ")
+    item = factories.make_item(conference.programme, conference=conference)
+    url = f"/noi-dung/{item.pk}/hoan/"
+    answer = sent(client, url, form_of(client, url), state_reason="Chưa đủ hồ sơ")
     assert answer.status_code == 303
-    assert AgendaItem.objects.filter(text="Công tác cán bộ").count() == 1
+    item.refresh_from_db()
+    assert item.state_reason == "Chưa đủ hồ sơ"
+
+
+def test_a_new_part_is_made_by_its_first_autosave(drafter: User, programme: Document) -> None:
+    client = signed_in(drafter)
+    url = f"/nam/{programme.pk}/phan/them/"
+    told = sent(client, url, form_of(client, url), heading="KẾT").json()
+    part = programme.sections.get(heading="KẾT")
+    assert told["goes_on"] == {
+        "form": f"form-section-edit-{part.pk}",
+        "address": f"/phan/{part.pk}/sua/",
+    }
+    assert (told["version"], told["bases"]["heading"]) == (1, ["KẾT"])
 
 
 def test_the_page_names_the_source_of_its_blocks_and_the_printed_one_does_not(
@@ -184,3 +206,53 @@ def test_the_page_names_the_source_of_its_blocks_and_the_printed_one_does_not(
     ):
         assert page.count(f'data-source="{source}"') == 1
     assert pdf.paged_html(compose(programme)).count("data-source") == 0
+
+
+def test_a_new_item_is_made_by_its_first_autosave_and_goes_on_as_its_own_form(
+    drafter: User, conference: Conference
+) -> None:
+    programme = conference.programme
+    client = signed_in(drafter)
+    url = f"/nam/{programme.pk}/noi-dung/them/?hoi-nghi={conference.pk}"
+    fields = form_of(client, url)
+    key = operation()
+    first = [sent(client, url, fields, text="Sơ kết", operation=key).json() for _ in range(2)]
+    item = programme.items.get()
+    assert [told["goes_on"] for told in first] == [
+        {"form": f"form-item-edit-{item.pk}", "address": f"/noi-dung/{item.pk}/sua/"}
+    ] * 2
+    assert (item.text, item.conference, first[0]["bases"]["text"]) == (
+        "Sơ kết",
+        conference,
+        ["Sơ kết"],
+    )
+    fields |= {f"initial-{name}": base for name, base in first[0]["bases"].items()}
+    fields["version"] = [str(first[0]["version"])]
+    text = "Sơ kết 05 năm thực hiện Chỉ thị số 05-CT/TW"
+    told = sent(client, first[0]["goes_on"]["address"], fields, text=text).json()
+    assert told["filled"] == {"review_kind": ["so_ket"], "review_years": ["5"]}
+    item.refresh_from_db()
+    assert (item.text, item.review_kind, item.review_years) == (text, "so_ket", 5)
+    assert [step.label for step in Step.objects.all()] == ["Thêm nội dung"]
+    steps.undo(Step.objects.get(), by=drafter)
+    assert programme.items.count() == 0
+
+
+def test_the_review_that_somebody_takes_off_stays_off(
+    drafter: User, conference: Conference
+) -> None:
+    text = "Chuẩn bị tổng kết 10 năm thực hiện Nghị quyết"
+    item = factories.make_item(
+        conference.programme,
+        conference=conference,
+        text=text,
+        review_kind="tong_ket",
+        review_years=10,
+    )
+    client = signed_in(drafter)
+    url = f"/noi-dung/{item.pk}/sua/"
+    for typed in ({"review_kind": "", "review_years": ""}, {"text": f"{text} số 18-NQ/TW"}):
+        told = sent(client, url, form_of(client, url), **typed).json()
+        assert told["filled"] == {}
+    item.refresh_from_db()
+    assert (item.review_kind, item.review_years) == ("", None)

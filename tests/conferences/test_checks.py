@@ -361,9 +361,9 @@ def test_a_place_names_the_item_above_and_counts_the_dashes(programme: Document)
     places = [one[1].split(": ")[0] for one in found(programme)]
     head = "Hội nghị lần thứ 21 (tháng 4/2025), "
     assert places == [
-        f"{head}mục (1), gạch đầu dòng thứ 2",
-        f"{head}gạch đầu dòng thứ 2",
-        f"{head}gạch đầu dòng thứ 2",
+        f"{head}mục (1), gạch đầu dòng thứ hai",
+        f"{head}gạch đầu dòng thứ hai",
+        f"{head}gạch đầu dòng thứ hai",
     ]
 
 
@@ -409,7 +409,9 @@ def led(programme: Document) -> Document:
 def test_an_ended_agency_and_recipient_are_found_on_a_later_paper(led: Document) -> None:
     led.date = AFTER
     assert findings(led) == [("Sở Giao thông", "cơ quan chủ trì"), ("Các huyện uỷ", "nơi nhận")]
-    assert ended_bodies(led)[0].message == "Sở Giao thông không còn hoạt động vào ngày 15/7/2025."
+    assert ended_bodies(led)[0].message == (
+        "Sở Giao thông không còn hoạt động vào ngày 15/7/2025. Hãy chọn lại cơ quan chủ trì."
+    )
 
 
 def test_an_earlier_paper_keeps_the_names_of_its_time(led: Document) -> None:

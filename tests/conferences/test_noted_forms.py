@@ -117,6 +117,14 @@ def test_a_wiped_note_says_what_to_do(part: Section, drafter: User) -> None:
     ]
 
 
+def test_a_note_goes_with_its_mark_when_the_page_says_so(part: Section, drafter: User) -> None:
+    client = signed_in(drafter)
+    sent = {"text": "Chủ động.", "note-1": "", "drop-note": "1"}
+    answer = autosave(client, part, form_of(client, address(part)), **sent)
+    assert answer.json()["bases"] == {"text": ["Chủ động."], "note-1": [""]}
+    assert notes(part.document) == {"9": "Của chỗ khác."}
+
+
 def test_a_new_part_a_new_item_and_the_frame_take_notes_too(
     programme: Document, drafter: User
 ) -> None:
@@ -142,7 +150,7 @@ def test_a_part_of_any_other_paper_is_edited_with_its_notes_and_leads_back_to_it
     client = signed_in(drafter)
     sent = form_of(client, address(part)) | {"text": "Quý **này**[^1].", "note-1": "Số liệu 30/6."}
     answer = client.post(address(part), sent)
-    assert answer["Location"] == f"/van-ban-in/{report.pk}/#phan-{part.pk}"
+    assert answer["Location"] == f"/soan/{report.pk}/#phan-{part.pk}"
     assert notes(report) == {"1": "Số liệu 30/6."}
     page = client.get(f"/van-ban-in/{report.pk}/").content.decode()
     assert "Quý <em>này</em><span" in page

@@ -75,7 +75,7 @@ def test_any_field_of_prose_may_ask_and_only_an_item_is_linked(
         [row] = rows(client, **{name: f"Căn cứ {KNOWN}"})
         assert (row.get("data-places"), "sẽ gắn" in words_of(row)) == ("7-56", False)
     [row] = rows(client, text=KNOWN, lead_in="")
-    assert "sẽ gắn với nội dung này khi lưu." in words_of(row)
+    assert "Khi lưu, văn bản sẽ gắn với nội dung này." in words_of(row)
 
 
 def test_a_wrong_date_is_told_with_its_mending(directive: Directive, drafter: User) -> None:

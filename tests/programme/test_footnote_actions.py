@@ -16,8 +16,8 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 
 
-def write(document: Document, by: User, **changes: Change) -> list[Footnote]:
-    return footnotes.write(document, changes=changes, version=3, by=by)
+def write(document: Document, by: User, **changes: Change) -> None:
+    footnotes.write(document, changes=changes, version=3, by=by)
 
 
 def notes(document: Document) -> dict[str, str]:
@@ -64,6 +64,21 @@ def test_a_note_is_not_wiped_out_by_emptying_its_field(programme: Document, draf
     with pytest.raises(RuleBroken, match="Chú thích chưa có lời") as refused:
         write(programme, drafter, **{"1": Change("Có.", "")})
     assert refused.value.field == "note-1"
+
+
+def test_a_note_removed_on_the_page_goes_unless_somebody_has_changed_it_meanwhile(
+    programme: Document, drafter: User
+) -> None:
+    factories.make_footnote(programme, "1", text="Có.")
+    factories.make_footnote(programme, "2", text="Của người khác.")
+    write(programme, drafter, **{"1": Change("Có.", None), "3": Change("", None)})
+    assert notes(programme) == {"2": "Của người khác."}
+    assert Footnote.history.latest().history_change_reason == "Xoá chú thích"
+    with pytest.raises(EditedMeanwhile) as met:
+        write(programme, drafter, **{"2": Change("Lúc mở.", None)})
+    assert met.value.conflicts == (
+        FieldConflict("note-2", "chú thích", "Lúc mở.", "Của người khác.", ""),
+    )
 
 
 def test_a_removed_note_comes_back_under_its_mark(programme: Document, drafter: User) -> None:

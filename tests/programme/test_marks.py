@@ -5,26 +5,25 @@ from __future__ import annotations
 import pytest
 
 from programme import marks
-from programme.marks import Piece
+from programme.marks import Run
 from programme.templatetags.pages import marked, unmarked
-from reports import tree
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Một hai", (Piece("Một hai"),)),
+        ("Một hai", (Run("Một hai"),)),
         (
             "Một **hai ba**[^1].",
-            (Piece("Một "), Piece("hai ba", is_stressed=True), Piece(note="1"), Piece(".")),
+            (Run("Một "), Run("hai ba", is_emphasised=True), Run(footnote="1"), Run(".")),
         ),
-        ("**Một\nhai**", (Piece("**Một\n"), Piece("hai**"))),
-        ("** a **", (Piece("** a **"),)),
+        ("**Một\nhai**", (Run("**Một\n"), Run("hai**"))),
+        ("** a **", (Run("** a **"),)),
         ("", ()),
     ],
 )
-def test_a_text_is_split_at_its_marks(text: str, expected: tuple[Piece, ...]) -> None:
-    assert marks.pieces(text) == expected
+def test_a_text_is_split_at_its_marks(text: str, expected: tuple[Run, ...]) -> None:
+    assert marks.runs_of_lines(text) == expected
 
 
 def test_notes_count_once_in_the_order_of_their_first_reference() -> None:
@@ -40,7 +39,3 @@ def test_a_page_shows_stress_and_references_and_never_a_mark() -> None:
     assert marked("A **b <i>**[^1] & c") == f"A <em>b &lt;i&gt;</em>{sign} &amp; c"
     assert marked("A <b>") == "A &lt;b&gt;"
     assert unmarked("A **b**[^1] & c") == "A b & c"
-
-
-def test_the_marks_are_those_of_the_tree() -> None:
-    assert marks.MARKS.pattern == tree.MARKS.pattern

@@ -333,3 +333,25 @@ def test_a_contact_may_not_undo(programme: Document, hall: Conference, drafter: 
     other = factories.make_user(Role.AGENCY_CONTACT)
     answer = signed_in(other).post(f"/buoc/{step.pk}/hoan-tac/", {"operation": operation()})
     assert answer.status_code == 403
+
+
+def test_the_key_takes_back_the_persons_own_last_step_and_then_the_one_before(
+    programme: Document, hall: Conference, drafter: User
+) -> None:
+    item = factories.make_item(programme, conference=hall)
+    move(item, None, None, drafter)
+    client, url = signed_in(drafter), f"/nam/{programme.pk}/hoan-tac/?ve=/nam/{programme.pk}/"
+    other = factories.make_user(Role.OFFICE_LEADER)
+    assert signed_in(other).post(url, {"operation": operation()}).status_code == 409
+    assert programme.items.get().conference is None
+    move(programme.items.get(), hall, None, drafter)
+    # A repeat of one press takes nothing more back.
+    sent = {"operation": operation()}
+    answers = [client.post(url, sent) for _ in range(2)]
+    assert [(a.status_code, a["Location"]) for a in answers] == [(303, f"/nam/{programme.pk}/")] * 2
+    assert programme.items.get().conference is None
+    assert client.post(url, {"operation": operation()}).status_code == 303
+    assert programme.items.get().conference == hall
+    answer = client.post(url, {"operation": operation()})
+    assert answer.status_code == 409
+    assert "Bạn không còn việc nào trong văn bản này để hoàn tác." in answer.content.decode()

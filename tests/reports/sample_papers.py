@@ -13,8 +13,8 @@ from docx.oxml.ns import nsdecls, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from tests.reports import later_offices, other_offices
+from tests.reports.word_file import ABOVE, table_of
 
-MERGED = "^"  # a cell that continues the one above it
 Rows = Sequence[Sequence[str]]
 
 
@@ -30,21 +30,7 @@ def _lines(document: Document, text: str) -> None:
 
 
 def _table(document: Document, rows: Rows) -> None:
-    """A table; a row of one text spans it, `MERGED` joins a cell with the one above."""
-    width = max(map(len, rows))
-    table = document.add_table(len(rows), width)
-    for index, row in enumerate(rows):
-        if len(row) == 1:
-            table.cell(index, 0).merge(table.cell(index, width - 1)).text = row[0]
-            continue
-        for column, text in enumerate(row):
-            if text == MERGED:
-                table.cell(index - 1, column).merge(table.cell(index, column))
-                continue
-            first, *others = text.split("\n")
-            table.cell(index, column).text = first
-            for other in others:
-                table.cell(index, column).add_paragraph(other)
+    table = table_of(document, rows)
     # python-docx moves the empty paragraphs of merged cells together: take them away again.
     for cell in table._tbl.iter(qn("w:tc")):
         paragraphs = cell.findall(qn("w:p"))
@@ -100,25 +86,25 @@ def annual_table() -> bytes:
             ("TT", "Nội dung", "Thời gian", "Cơ quan chủ trì", "Cơ quan phối hợp", "Ghi chú"),
             ("I. HỘI NGHỊ BAN CHẤP HÀNH ĐẢNG BỘ TỈNH",),
             ("1", "Hội nghị Ban Chấp hành Đảng bộ tỉnh lần thứ 14", "tháng 3/2024", "", "", ""),
-            ("1.1", "Sơ kết công tác quý I/2024.", MERGED, "Văn phòng Tỉnh ủy", "", ""),
+            ("1.1", "Sơ kết công tác quý I/2024.", ABOVE, "Văn phòng Tỉnh ủy", "", ""),
             (
                 "1.2",
                 "Tổng kết 05 năm thực hiện Quy định số 08-QĐi/TW ngày 25/10/2018 của Ban Chấp hành Trung ương khóa XII.",
-                MERGED,
+                ABOVE,
                 "Ủy ban Kiểm tra Tỉnh ủy",
                 "Ban Tổ chức Tỉnh ủy",
                 "",
             ),
-            ("1.3", "Báo cáo tài chính đảng năm 2023.", MERGED, "-nt-", "", "Gửi tài liệu"),
+            ("1.3", "Báo cáo tài chính đảng năm 2023.", ABOVE, "-nt-", "", "Gửi tài liệu"),
             ("2", "Hội nghị Ban Chấp hành Đảng bộ tỉnh lần thứ 15", "tháng 6/2024", "", "", ""),
-            ("2.1", "Sơ kết công tác 6 tháng đầu năm 2024.", MERGED, "Văn phòng Tỉnh ủy", "", ""),
-            ("2.2", "Công tác cán bộ.", MERGED, MERGED, "", ""),
+            ("2.1", "Sơ kết công tác 6 tháng đầu năm 2024.", ABOVE, "Văn phòng Tỉnh ủy", "", ""),
+            ("2.2", "Công tác cán bộ.", ABOVE, ABOVE, "", ""),
             ("II. HỘI NGHỊ BAN THƯỜNG VỤ TỈNH ỦY",),
             ("1", "Hội nghị Ban Thường vụ Tỉnh ủy", "giữa tháng 2/2024", "", "", ""),
             (
                 "1.1",
                 "Chương trình kiểm tra, giám sát năm 2024.",
-                MERGED,
+                ABOVE,
                 "Ủy ban Kiểm tra Tỉnh ủy",
                 "",
                 "",
@@ -150,7 +136,7 @@ def annual_rows() -> bytes:
                 "Sơ kết công tác quý I/2025",
                 "Văn phòng Thị ủy",
             ),
-            (MERGED, MERGED, "Sơ kết 02 năm thực hiện Nghị quyết số 04-NQ/ThU", "Ban Tuyên giáo"),
+            (ABOVE, ABOVE, "Sơ kết 02 năm thực hiện Nghị quyết số 04-NQ/ThU", "Ban Tuyên giáo"),
             (
                 "Hội nghị Thị ủy lần thứ 21",
                 "cuối tháng 6/2025",

@@ -28,7 +28,7 @@ def check(path: Path, text: str, **options: bool) -> str:
 
 def test_warnings_are_printed_with_place_quotation_and_mending(tmp_path: Path) -> None:
     assert check(tmp_path / "a.txt", ODD).splitlines()[-6:] == [
-        "[Cảnh báo] Mục 1.-2: Thừa dấu cách giữa hai từ. Hãy để một dấu cách.",
+        "[Cảnh báo] Mục 1, gạch đầu dòng thứ hai: Thừa dấu cách giữa hai từ. Hãy để một dấu cách.",
         "    “Kiểm tra  giám sát tổ chức đảng.”",
         "    Sửa: “  ” thành “ ”",
         "[Lưu ý] Nơi nhận: Văn bản chưa có nơi nhận. Hãy ghi nơi nhận.",
@@ -44,8 +44,9 @@ def test_an_error_gives_status_one_after_everything_is_printed(tmp_path: Path) -
     with pytest.raises(CommandError) as stopped:
         call_command("check_document", str(path), stdout=out)
     assert (str(stopped.value), stopped.value.returncode) == ("Có 1 lỗi phải sửa.", 1)
-    assert "[Lỗi] Mục 1.-2: Không có ngày 31/02/2024. Hãy xem lại ngày, tháng, năm." in (
-        out.getvalue().splitlines()
+    assert (
+        "[Lỗi] Mục 1, gạch đầu dòng thứ hai: Không có ngày 31/02/2024. Hãy xem lại ngày, tháng, năm."
+        in (out.getvalue().splitlines())
     )
 
 

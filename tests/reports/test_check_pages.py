@@ -57,6 +57,17 @@ def test_each_finding_leads_to_its_place_and_to_the_page_that_mends_it(
     assert "“Công tác <b>cán bộ</b>”" in page.text_content()
 
 
+def test_an_agency_that_has_ended_leads_to_the_item_that_it_prepares(
+    faulty: Document, drafter: User
+) -> None:
+    gone = factories.make_agency("Sở Giao thông", valid_to=datetime.date(2025, 6, 30))
+    item = factories.make_item(faulty, conference=faulty.conferences.get(), lead=gone)
+    assert group_links(page_of(faulty, drafter), "ended_body")[:2] == [
+        f"/nam/{faulty.pk}/#noi-dung-{item.pk}",
+        f"/noi-dung/{item.pk}/sua/",
+    ]
+
+
 def test_what_records_and_words_both_show_is_told_once_and_errors_come_first(
     faulty: Document, drafter: User
 ) -> None:
@@ -119,7 +130,15 @@ def test_the_link_on_the_year_counts_what_asks_for_a_look(faulty: Document, draf
     address = f"/nam/{faulty.pk}/kiem-tra/"
     count = client.get(address).context["count"]
     assert count > 2
-    assert client.get(address, headers=HTMX).content.decode().strip() == f"Kiểm tra ({count})"
+    label = html.fromstring(client.get(address, headers=HTMX).content.decode())
+    assert label.text_content().strip() == f"Kiểm tra ({count})"
+    # Ctrl+Z on the year's page is told where to ask.
+    back = f"%2Fnam%2F{faulty.pk}%2F"
+    assert label.xpath("//@data-undo-last") == [f"/nam/{faulty.pk}/hoan-tac/?ve={back}"]
+    panel = client.get(address, headers={**HTMX, "HX-Target": "checks"}).content.decode()
+    assert html.fromstring(panel).xpath("//*[@id='checks']/@data-undo-last") == [
+        f"/nam/{faulty.pk}/hoan-tac/?ve={back}kiem-tra%2F"
+    ]
     page = html.fromstring(client.get(f"/nam/{faulty.pk}/").content.decode())
     [link] = page.xpath(f"//a[@href='{address}']")
     assert link.xpath(".//span/@hx-get") == [address]
@@ -132,5 +151,5 @@ def test_a_paper_of_any_kind_has_its_panel(drafter: User, kind: str) -> None:
     page = page_of(document, drafter)
     assert len(mend_addresses(page, "doubled_word")) == 1
     [see, edit] = group_links(page, "doubled_word")
-    assert see.startswith(f"/van-ban-in/{document.pk}/#:~:text=")
+    assert see == f"/soan/{document.pk}/#phan-{part.pk}"
     assert edit == f"/phan/{part.pk}/sua/"

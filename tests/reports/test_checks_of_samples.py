@@ -15,7 +15,7 @@ from reports import importer
 from reports.demonstration import load_calendar, load_sample
 from reports.readers import read_document
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 SEED = Path(__file__).resolve().parents[2] / ".." / "shared" / "seeds" / "seed-000.txt"
 BEFORE = datetime.date(2024, 12, 2)
 MISFITS = [

@@ -13,10 +13,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from conferences.models import Sitting, TimeSlot
+from programme.marks import REFERENCE
 from programme.models import Document, Footnote, Section, Target
 from reports.compose import compose
 from reports.files import WRITERS
-from reports.footnotes import REFERENCE
 from reports.readers import read_unguarded
 from reports.tree import DocumentTree
 from tests import factories

@@ -25,6 +25,8 @@ from reports.tree import LeadLine, walk
 from reports.writers import text
 from tests import factories
 
+# The trial on one machine, which runs on SQLite.
+pytestmark = pytest.mark.any_database
 ROOT = Path(__file__).resolve().parents[2]
 
 

@@ -79,7 +79,7 @@ def test_every_kind_is_shown_downloaded_and_listed_at_home(
     assert client.get(f"/van-ban-in/{document.pk}/").status_code == 200
     answer = client.get(f"/tai-ve/{document.pk}/docx/")
     assert answer["Content-Disposition"] == f'attachment; filename="{name}"'
-    assert f'href="/van-ban-in/{document.pk}/"' in client.get("/").content.decode()
-    assert f"/van-ban-in/{document.pk}/" not in signed_in(contact).get("/").content.decode()
+    assert f'href="/soan/{document.pk}/"' in client.get("/").content.decode()
+    assert f"/soan/{document.pk}/" not in signed_in(contact).get("/").content.decode()
     factories.issue(document)
-    assert f"/van-ban-in/{document.pk}/" in signed_in(contact).get("/").content.decode()
+    assert f"/soan/{document.pk}/" in signed_in(contact).get("/").content.decode()

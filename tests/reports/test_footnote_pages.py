@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 
 import pytest
@@ -67,7 +68,7 @@ def test_a_note_without_a_place_is_removed_once_and_comes_back(
     url = f"/chu-thich/{note.pk}/xoa/?version=1"
     sent = {"operation": str(uuid.uuid4())}
     first, again = client.post(url, sent), client.post(url, sent)
-    assert first["Location"] == again["Location"] == f"/nam/{noted.pk}/chu-thich/?da-xoa"
+    assert first["Location"] == again["Location"] == f"/nam/{noted.pk}/chu-thich/"
     assert noted.footnotes.count() == 2
     page = client.get(first["Location"])
     assert client.post(undo_of(page), {"operation": str(uuid.uuid4())}).status_code == 303
@@ -102,9 +103,37 @@ def test_the_panel_names_a_reference_without_words_and_a_note_without_a_place(
         f"{year}#phan-{part.pk}",
         f"/phan/{part.pk}/sua/",
     ]
-    assert group_links(page, "note_without_mark") == [f"{year}#chu-thich", f"{year}chu-thich/"]
+    loose = noted.footnotes.get(mark="c")
+    assert group_links(page, "note_without_mark") == [f"{year}#chu-thich-{loose.pk}"]
+    assert "“Chú c.”" in page.xpath("//section[@id='note_without_mark']")[0].text_content()
     (mark,) = page.xpath("//section[@id='mark_without_note']//mark/text()")
     assert mark == "[?]"
+
+
+def test_the_panel_removes_a_note_that_nothing_refers_to_and_undo_returns_it(
+    noted: Document, drafter: User
+) -> None:
+    client, panel = signed_in(drafter), f"/nam/{noted.pk}/kiem-tra/"
+    [address] = page_of(noted, drafter).xpath("//section[@id='note_without_mark']//form/@action")
+    answer = client.post(address, sent_nothing())
+    assert answer["Location"].partition("#")[0] == panel
+    assert not noted.footnotes.filter(mark="c").exists()
+    undo = undo_of(client.get(answer["Location"]))
+    back = client.post(undo, sent_nothing())["Location"]
+    assert (back.partition("#")[0], noted.footnotes.filter(mark="c").exists()) == (panel, True)
+
+
+def test_in_the_text_the_list_is_removed_from_like_any_part_of_the_outline(
+    noted: Document, drafter: User
+) -> None:
+    client, htmx = signed_in(drafter), {"HX-Request": "true"}
+    note = noted.footnotes.get(mark="c")
+    shown = client.get(f"/nam/{noted.pk}/chu-thich/", headers=htmx).content.decode()
+    url = f"/chu-thich/{note.pk}/xoa/?version=1"
+    [button] = html.fromstring(shown).xpath("//button")
+    assert (button.get("form"), button.get("formaction")) == ("buttons", url)
+    answer = client.post(url, sent_nothing(), headers=htmx)
+    assert answer["Location"] == f"/nam/{noted.pk}/"
 
 
 def test_the_outline_shows_words_without_marks(noted: Document, drafter: User) -> None:
@@ -112,4 +141,18 @@ def test_the_outline_shows_words_without_marks(noted: Document, drafter: User) -
     page = html.fromstring(signed_in(drafter).get(f"/nam/{noted.pk}/").content.decode())
     part = noted.sections.get(heading="MỤC ĐÍCH")
     prose = page.xpath(f"//section[@id='phan-{part.pk}']//div[@class='prose']")[0]
-    assert " ".join("".join(prose.itertext()).split()) == "Hai rõ(*)."
+    assert " ".join("".join(prose.itertext()).split()) == "Hai rõ[2]."
+
+
+def test_the_outline_calls_each_note_as_the_page_does(noted: Document, drafter: User) -> None:
+    factories.make_item(noted, text="Chưa xếp[^a] và[^d]")
+    factories.make_item(noted, conference=noted.conferences.get(), text="Việc nữa[^c], [^b]")
+    Document.objects.filter(pk=noted.pk).update(opening="Mở đầu[^b].", closing="Hết[^a].")
+    client, printed = signed_in(drafter), ["[1]", "[2]", "[3]", "[1]", "[1]", "[?]", "[2]"]
+    outline = html.fromstring(client.get(f"/nam/{noted.pk}/").content.decode())
+    signs = outline.xpath("//sup[not(ancestor::*[@id='chua-xep'])]/text()")
+    paper = html.fromstring(client.get(f"/van-ban-in/{noted.pk}/").content.decode())
+    body = paper.xpath("//article/*[not(contains(@class, 'footnote'))]")
+    references = [words for one in body for words in re.findall(r"\[.\]", one.text_content())]
+    assert (signs, references) == (printed, printed)
+    assert outline.xpath("//*[@id='chua-xep']//sup/text()") == ["[2]", "(*)"]

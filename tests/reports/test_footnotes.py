@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from programme.findings import Finding, Severity
-from reports.footnotes import loose, numbered, references
+from programme.marks import references
+from reports.footnotes import loose, numbered
 from reports.tree import DocumentKind, DocumentTree, Footnote, Item, Paragraph, Section, Title
 
 

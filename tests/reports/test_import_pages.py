@@ -575,7 +575,7 @@ Mai Anh Tú
 """
 
 
-def test_a_paper_of_another_kind_is_accepted_and_opens_as_it_prints(drafter: User) -> None:
+def test_a_paper_of_another_kind_is_accepted_and_opens_in_its_text(drafter: User) -> None:
     factories.make_term()
     client = signed_in(drafter)
     session = imported(client, QUARTER)
@@ -589,11 +589,11 @@ def test_a_paper_of_another_kind_is_accepted_and_opens_as_it_prints(drafter: Use
     answer = press(client, session, "nhan")
     document = Document.objects.get()
     assert (document.kind, document.quarter, document.number) == ("quarterly_report", 1, 15)
-    assert (answer.status_code, answer["Location"]) == (303, f"/van-ban-in/{document.pk}/")
+    assert (answer.status_code, answer["Location"]) == (303, f"/soan/{document.pk}/")
     paper = client.get(answer["Location"]).content.decode()
     assert "2. Phát triển kinh tế" in words(html.fromstring(paper))
     link = shown(client, session).xpath("//a[text()='Mở văn bản']/@href")
-    assert link == [f"/van-ban-in/{document.pk}/"]
+    assert link == [f"/soan/{document.pk}/"]
     assert press(client, session, "hoan-tac").status_code == 303
     assert Document.objects.count() == 0
 

@@ -46,8 +46,8 @@ def test_k67_first_mentions_are_whole_but_for_the_known_ones(paper: Paper) -> No
     texts = cited_texts(paper)
     found = citation_facts.incomplete_first_mentions(texts)
     assert [(quoted(each), each.where) for each in found] == INCOMPLETE
-    assert {each.message.split(". ")[0] for each in found} == {
-        "Viện dẫn lần đầu còn thiếu cơ quan ban hành"
+    assert {each.message.partition(" viện dẫn ")[2] for each in found} == {
+        "lần đầu còn thiếu cơ quan ban hành. Hãy ghi thêm."
     }
     [without] = citation_forms.missing_so(texts)
     assert without.where == "II.3.9"

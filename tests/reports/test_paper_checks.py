@@ -136,8 +136,20 @@ def test_a_lead_line_with_a_number_that_is_not_there_is_an_error() -> None:
     assert (found.kind, found.severity, found.message) == (
         "lead_label_missing",
         Severity.ERROR,
-        "Dòng phân công nêu mục (3) không có ở phía trên. Hãy xem lại số mục.",
+        "Dòng phân công nêu mục (3), nhưng phía trên không có mục này. Hãy xem lại số mục.",
     )
+
+
+def test_a_lead_line_may_name_the_parts_of_an_item() -> None:
+    items = (Item("1)", OPEN), Item("2)", "Các việc khác:"))
+    line = LeadLine("Phân công chuẩn bị: Văn phòng mục 1), 2b); Ban Tổ chức mục 2a).")
+    assert said(meeting(*items, line)) == []
+
+
+def test_labels_of_a_meeting_end_without_a_sign() -> None:
+    times = [Paragraph(f"Thời gian: tháng {month}/2024") for month in (3, 6)]
+    lines = [Paragraph(f"Việc {name} của Văn phòng Tỉnh uỷ.") for name in ("một", "hai", "ba")]
+    assert said(paper(*times, *lines)) == []
 
 
 def test_an_item_that_no_line_covers_has_no_lead() -> None:
@@ -242,8 +254,8 @@ def test_bodies_that_ended_may_not_be_addressed_after_their_end() -> None:
     assert findings(tree) == []
     assert findings(replace(tree, masthead=None))[0].kind == "no_header"
     assert [one.message for one in findings(replace(tree, masthead=late))] == [
-        "“ban cán sự đảng” không còn hoạt động từ 01/7/2025. Hãy thay bằng cơ quan kế tục hoặc bỏ.",
-        "“đảng đoàn” không còn hoạt động từ 01/7/2025. Hãy thay bằng cơ quan kế tục hoặc bỏ.",
+        f"“{name}” không còn hoạt động từ ngày 01/7/2025. Hãy thay bằng cơ quan kế tục hoặc bỏ."
+        for name in ("Ban cán sự đảng", "đảng đoàn")
     ]
 
 
@@ -279,7 +291,7 @@ def test_reviews_of_an_agenda_are_measured_at_its_day() -> None:
     )  # fmt: skip
     [found] = [one for one in findings(tree) if one.severity is Severity.ERROR]
     assert found.message.startswith(
-        "100-KL/TW ngày 18/8/2014 tròn 10 năm vào ngày 18/8/2024, không"
+        "Kết luận số 100-KL/TW ngày 18/8/2014 tròn 10 năm vào ngày 18/8/2024, không"
     )
 
 
@@ -299,6 +311,13 @@ def test_each_kind_of_finding_has_a_name_and_a_rule() -> None:
     ("where", "words"),
     [
         ("II.1.3", "Mục II.1.3"),
+        ("II.5.1.-1", "Mục II.5.1, gạch đầu dòng thứ nhất"),
+        ("2.-2.-1", "Mục 2, gạch đầu dòng thứ hai, ý thứ nhất"),
+        ("II.1.1.p3", "Mục II.1.1, đoạn thứ ba"),
+        ("II.p2.p1", "Mục II, hội nghị thứ hai, đoạn thứ nhất"),
+        ("II.S1.1", "Mục II, buổi thứ nhất, mục 1"),
+        ("-12", "Gạch đầu dòng thứ 12"),
+        ("r4", "Dòng thứ tư"),
         ("fn2", "Chú thích 2"),
         ("recipients", "Nơi nhận"),
         ("title", "Tiêu đề"),

@@ -16,7 +16,7 @@ from reports.demonstration import load_sample
 from tests import factories
 
 # pytest-django makes a database only for tests that say so.
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 MILESTONE_YEARS = (2010, 2015, 2020, 2022)
 
 

@@ -7,12 +7,33 @@ from collections.abc import Sequence
 from io import BytesIO
 
 import docx
+from docx.document import Document
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.table import Table
 
 ABOVE = "^"  # a cell that continues the one above it
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 FOOTNOTES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+
+
+def table_of(document: Document, rows: Sequence[Sequence[str]]) -> Table:
+    """A table; a row of one text spans it, `ABOVE` joins a cell with the one above."""
+    width = max(map(len, rows))
+    table = document.add_table(len(rows), width)
+    for index, row in enumerate(rows):
+        if len(row) == 1:
+            table.cell(index, 0).merge(table.cell(index, width - 1)).text = row[0]
+            continue
+        for column, text in enumerate(row):
+            if text == ABOVE:
+                table.cell(index - 1, column).merge(table.cell(index, column))
+                continue
+            first, *others = text.split("\n")
+            table.cell(index, column).text = first
+            for other in others:
+                table.cell(index, column).add_paragraph(other)
+    return table
 
 
 class WordFile:
@@ -72,21 +93,8 @@ class WordFile:
         self._document.paragraphs[-1]._p.get_or_add_pPr().append(numbering)
 
     def table(self, *rows: Sequence[str]) -> None:
-        """A table; a row of one text spans it, `ABOVE` joins a cell with the one above."""
-        width = max(map(len, rows))
-        table = self._document.add_table(len(rows), width)
-        for index, row in enumerate(rows):
-            if len(row) == 1:
-                table.cell(index, 0).merge(table.cell(index, width - 1)).text = row[0]
-                continue
-            for column, text in enumerate(row):
-                if text == ABOVE:
-                    table.cell(index - 1, column).merge(table.cell(index, column))
-                    continue
-                first, *others = text.split("\n")
-                table.cell(index, column).text = first
-                for other in others:
-                    table.cell(index, column).add_paragraph(other)
+        """A table as `table_of` makes it."""
+        table_of(self._document, rows)
 
     def saved(self) -> bytes:
         """The file; the footnotes part is added by hand because python-docx writes none."""

@@ -100,7 +100,7 @@ def test_a_term_that_does_not_hold_the_date_is_named_with_the_right_one() -> Non
     text = "Nghị quyết số 33-NQ/TW ngày 09/6/2014 của Ban Chấp hành Trung ương Đảng khóa X"
     [found] = wrong_terms(citing(text))
     assert found.message == (
-        "33-NQ/TW ghi khoá X, nhưng ngày 09/6/2014 thuộc khoá XI. Hãy xem lại khoá hoặc ngày."
+        "Nghị quyết số 33-NQ/TW ghi khoá X, nhưng ngày 09/6/2014 thuộc khoá XI. Hãy xem lại khoá hoặc ngày."
     )
     assert wrong_terms(citing(text.replace("khóa X", "khóa XI"))) == []
     assert wrong_terms(citing("Nghị quyết số 05-NQ/TU ngày 09/6/2014 của Tỉnh uỷ khóa X")) == []
@@ -120,7 +120,8 @@ def test_a_text_dated_after_the_paper_is_pointed_out() -> None:
     texts = citing(OF_2020, "Chỉ thị số 45-CT/TW ngày 24/3/2052 của Ban Bí thư")
     [found] = dates_ahead(texts, datetime.date(2025, 12, 31))
     assert found.message == (
-        "45-CT/TW ghi ngày 24/3/2052, sau thời gian của văn bản này. Hãy xem lại năm ban hành."
+        "Chỉ thị số 45-CT/TW ghi ngày 24/3/2052, sau thời gian của văn bản này. Hãy xem lại ngày ban"
+        " hành."
     )
     assert dates_ahead(texts, None) == []
 
@@ -131,15 +132,25 @@ def test_a_text_dated_after_the_paper_is_pointed_out() -> None:
         ("Kết luận số 21-KL/TW của Ban Chấp hành Trung ương về xây dựng Đảng", "ngày ban hành"),
         ("Chương trình số 02/CTr-UBND ngày 05/01/2021 về nông nghiệp", "cơ quan ban hành"),
         ("Thông báo số 226-TB/TW ngày 03/3/2009 của Ban Bí thư", "trích yếu"),
-        ("Nghị quyết số 25-NQ/TW", "ngày ban hành, cơ quan ban hành, trích yếu"),
+        ("Nghị quyết số 25-NQ/TW", "ngày ban hành, cơ quan ban hành và trích yếu"),
     ],
 )
 def test_a_first_mention_says_what_it_lacks(text: str, missing: str) -> None:
     [found] = incomplete_first_mentions(citing(text))
-    assert found.message == (
-        f"Viện dẫn lần đầu còn thiếu {missing}. Hãy ghi đủ tên loại, số, ký hiệu, ngày, cơ quan"
-        " ban hành và trích yếu."
-    )
+    name = text[slice(*found.span)] if found.span else ""
+    assert found.message == f"{name} viện dẫn lần đầu còn thiếu {missing}. Hãy ghi thêm."
+
+
+@pytest.mark.parametrize("behind", [" (về đầu tư công)", ", “về đầu tư công”", " – về đầu tư công"])
+def test_a_subject_behind_brackets_or_a_comma_is_there(behind: str) -> None:
+    text = f"Kết luận số 77-KL/TU ngày 03/6/2025 của Tỉnh uỷ{behind}"
+    assert incomplete_first_mentions(citing(text)) == []
+
+
+def test_an_issuer_shared_by_two_bodies_texts_is_that_of_the_last_alone() -> None:
+    both = "theo Nghị quyết số 57-NQ/TW và Nghị quyết số 71/NQ-CP ngày 01/4/2025 của Chính phủ"
+    texts = citing("Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị", both)
+    assert (wrong_issuers(texts), same_numbers(texts)) == ([], [])
 
 
 def test_whole_and_later_mentions_laws_joined_and_inner_ones_lack_nothing() -> None:

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from programme.checks.consistency import mixed_people, mixed_profile, mixed_year_padding
+from programme.checks.consistency import (
+    mixed_days,
+    mixed_people,
+    mixed_profile,
+    mixed_year_padding,
+)
 from tests.programme.checks.passages import marked, passages
 
 
@@ -13,7 +18,7 @@ def test_the_rarer_spelling_is_found_with_both_counts() -> None:
     found = mixed_profile(texts)
     assert marked(found) == [("hoá", "hóa")]
     assert found[0].message == (
-        "Văn bản viết 3 chữ theo kiểu “ủy, hòa” và 1 chữ theo kiểu “uỷ, hoà”. Hãy viết thống nhất:"
+        "Văn bản viết 3 chữ theo kiểu “ủy, hòa” và 1 chữ theo kiểu “uỷ, hoà”. Hãy viết thống nhất"
         " “hóa”."
     )
 
@@ -53,3 +58,17 @@ def test_the_people_are_written_in_one_way() -> None:
     assert found[0].message == (
         "Văn bản viết “Nhân dân” 2 lần và “nhân dân” 1 lần. Hãy viết thống nhất “Nhân dân”."
     )
+
+
+def test_days_without_a_year_bear_their_zeros_where_others_do() -> None:
+    texts = passages("Họp ngày 05/6.", "Bế mạc ngày 7/6; khai mạc ngày 06/6; xong ngày 12/2.")
+    found = mixed_days(texts)
+    assert marked(found) == [("7/6", "07/6"), ("12/2", "12/02")]
+    assert found[0].message == (
+        "Ở đây viết “ngày 7/6”, chỗ khác viết “ngày 05/6”. Hãy viết thống nhất “ngày 07/6”."
+    )
+
+
+def test_anniversaries_written_without_zeros_throughout_are_left_alone() -> None:
+    texts = passages("Kỷ niệm ngày 3/2 và ngày 1/5.", "Họp ngày 15/6/2025, ngày 10/11.")
+    assert mixed_days(texts) == []

@@ -82,7 +82,7 @@ def test_a_block_is_covered_by_its_lines() -> None:
         (
             "uncovered",
             Severity.WARNING,
-            "Ghi đến 9h00, nội dung cuối lại đến 8h50. Hãy sửa giờ.",
+            "Ở đây ghi đến 9h00, nội dung cuối cùng lại đến 8h50. Hãy sửa giờ.",
         )
     ]
     assert uncovered_time(block, lines("Từ 7h30 đến 8h00", "Từ 8h00 đến 9h00")) == []
@@ -103,3 +103,10 @@ def test_two_units_of_the_clock_are_one_note() -> None:
         found.message
         == "Giờ viết theo nhiều kiểu (“h” 4 lần, “giờ” 2 lần). Hãy viết theo một kiểu."
     )
+
+
+def test_figures_before_other_words_are_no_clock_times() -> None:
+    texts = passages(
+        "9h30: Chuyên đề 2: Kiểm tra", "10h00: 2 hội nghị, 15 giải pháp", "10h30: Bế mạc"
+    )
+    assert mixed_clock(texts) == []

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from programme.checks.numbering import Label, number_gaps
+from programme.checks.numbering import Label, inline_gaps, number_gaps
+from tests.programme.checks.passages import passage
 
 
 def labels(*texts: str, group: str = "II") -> list[Label]:
@@ -15,7 +16,7 @@ def labels(*texts: str, group: str = "II") -> list[Label]:
     ("row", "kind", "message"),
     [
         (("7.", "9."), "number_gap", "Sau “7.” là “9.”: thiếu số ở giữa. Hãy đánh số lại."),
-        (("(1)", "(2)", "(2)"), "number_twice", "Số “(2)” dùng hai lần. Hãy đánh số lại."),
+        (("(1)", "(2)", "(2)"), "number_twice", "“(2)” được dùng hai lần. Hãy đánh số lại."),
         (("I.", "II.", "IV."), "number_gap", "Sau “II.” là “IV.”: thiếu số ở giữa. Hãy đánh số lại."),
         (("a)", "b)", "a)"), "number_back", "Sau “b)” lại là “a)”. Hãy đánh số lại."),
         (("1.1.", "1.2.", "1.4."), "number_gap", "Sau “1.2.” là “1.4.”: thiếu số ở giữa. Hãy đánh số lại."),
@@ -54,3 +55,36 @@ def test_a_list_may_go_on_where_the_last_one_ended() -> None:
     assert [found.message for found in number_gaps(restarted)] == [
         "Danh sách bắt đầu từ “(5)”. Hãy đánh số lại từ đầu."
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "Ba khâu: (1) hạ tầng; (2) nhân lực; (4) cải cách.",
+            "Sau “(2)” là “(4)”: thiếu số ở giữa. Hãy đánh số lại.",
+        ),
+        (
+            "Nhiệm vụ: (1) rà soát, (3) tổng hợp, (4) báo cáo.",
+            "Sau “(1)” là “(3)”: thiếu số ở giữa. Hãy đánh số lại.",
+        ),
+    ],
+)
+def test_a_list_inside_a_sentence_leaves_no_number_out(text: str, message: str) -> None:
+    assert [(one.kind, one.message) for one in inline_gaps(passage(text))] == [
+        ("number_gap", message)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ba khâu: (1) hạ tầng; (2) nhân lực; (3) cải cách.",
+        "Các cơ quan chuẩn bị mục (1), (2), (4); Văn phòng mục (3).",
+        "Nghị quyết (1) đã nêu; điểm (3) và (5) giữ nguyên.",
+        "Về kinh tế: (1) thu; (2) chi. Về xã hội: (1) y tế; (2) giáo dục.",
+        "Phương án (1) tốt hơn (3) nhiều.",
+    ],
+)
+def test_names_of_numbers_and_new_lists_leave_none_out(text: str) -> None:
+    assert inline_gaps(passage(text)) == []

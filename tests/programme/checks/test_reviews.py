@@ -30,8 +30,8 @@ def test_ten_years_a_year_too_early_are_an_error() -> None:
     assert (found.kind, found.severity, found.message) == (
         "review_misfit",
         Severity.ERROR,
-        "05-CT/TW ngày 15/5/2016 tròn 10 năm vào ngày 15/5/2026, không khớp với tháng 4/2025. Hãy"
-        " xem lại ngày ban hành, số năm hoặc thời gian.",
+        "Chỉ thị số 05-CT/TW ngày 15/5/2016 tròn 10 năm vào ngày 15/5/2026, không khớp với thời gian"
+        " họp (tháng 4/2025). Hãy xem lại ngày ban hành, số năm hoặc thời gian.",
     )
 
 
@@ -40,8 +40,8 @@ def test_some_months_early_are_a_note() -> None:
     assert (found.kind, found.severity, found.message) == (
         "review_short",
         Severity.NOTE,
-        "Đến tháng 7/2025, 07-NQ/TU ngày 09/11/2022 chưa đủ 3 năm (đủ vào ngày 09/11/2025). Hãy cân"
-        " nhắc thời gian.",
+        "Nghị quyết số 07-NQ/TU ngày 09/11/2022 đến ngày 09/11/2025 mới đủ 3 năm, sau thời gian họp"
+        " (tháng 7/2025). Hãy cân nhắc thời gian.",
     )
 
 

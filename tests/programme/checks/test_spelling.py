@@ -90,6 +90,9 @@ def test_a_syllable_that_no_usual_word_has_is_pointed_out_beside_one(text: str, 
         ["phát huy dân chủ"] * 4 + ["giải pháp huy động", "giải pháp hữu hiệu"],
         ["tổng thể cá nhân"] * 4 + ["tổng thể các cuộc"],
         ["kế hoạch năm"] * 2 + ["kế hoạnh năm"],
+        ["giữ vững an ninh"] * 4 + ["bảo đảm an sinh xã hội"],
+        ["phát triển công nghiệp"] * 4 + ["phát triển nông nghiệp"],
+        ["nghị quyết số"] * 4 + ["giải quyết tố cáo kịp thời"],
     ],
 )
 def test_words_that_meet_by_chance_are_left_alone(texts: list[str]) -> None:

@@ -73,3 +73,17 @@ def test_parts_that_fit_or_are_of_another_unit_are_right(text: str) -> None:
 def test_more_than_there_are_is_pointed_out() -> None:
     text = "nâng tổng số xã nông thôn mới lên 53/51 xã; 43/51 xã; ngày 30/4 xã hội"
     assert words(part_over_whole(passage(text))) == ["53/51"]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Tổng số 150 đảng viên, trong đó 90 đảng viên nam, 70 đảng viên nữ.", 1),
+        ("Thu 1.250,5 tỷ đồng, gồm nội địa 1.000 tỷ đồng và xuất nhập khẩu 350,5 tỷ đồng.", 1),
+        ("Thu 1.250,5 tỉ đồng, gồm nội địa 1.000,5 tỉ đồng và xuất nhập khẩu 250 tỉ đồng.", 0),
+        ("Tổng số 12.500 hộ, trong đó 1.200 hộ nghèo và 900 hộ cận nghèo.", 0),
+        ("Thành lập 45 doanh nghiệp, vốn 500 tỷ đồng, gồm 30 doanh nghiệp tư nhân.", 0),
+    ],
+)
+def test_totals_with_dots_commas_and_the_words_tong_so_are_added_up(text: str, count: int) -> None:
+    assert len(parts_of_a_total(passage(text))) == count

@@ -1,0 +1,68 @@
+"""A paper beside the year is written on the same page as the year, in Chromium: one task, walked whole."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from programme.models import Document, DocumentKind
+from programme.roles import Role
+from tests import factories
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.any_database]
+
+
+@pytest.fixture
+def report(transactional_db: None) -> Document:
+    """A report of one part with a target under it."""
+    document = factories.make_document(kind=DocumentKind.QUARTERLY_REPORT)
+    part = factories.make_section(document, heading="KẾT QUẢ", text="Đã họp.\nĐã ban hành.")
+    factories.make_target(document, section=part, text="Thu ngân sách 1.000 tỷ đồng")
+    return document
+
+
+def test_a_report_is_written_with_its_page_beside_it_and_on_a_narrow_screen_behind_it(
+    write: Any, report: Document
+) -> None:
+    desk = write(factories.make_user(Role.DRAFTER, username="thu-ky"))
+    page = desk.open(f"/soan/{report.pk}/")
+    part, target = report.sections.get(), report.targets.get()
+    printed = page.locator(f"#preview [data-source='section-{part.pk}/text']")
+    # A click on the page opens the part; what is typed stands on the page at once.
+    printed.last.click()
+    area = page.locator(f"#form-section-edit-{part.pk} textarea[name=text]")
+    expect(area).to_be_focused()
+    area.press("Control+End")
+    page.keyboard.type(" Và nữa.")
+    assert printed.all_inner_texts() == ["Đã họp.", "Đã ban hành. Và nữa."]
+    expect(page.locator(".save-state")).to_contain_text("Đã lưu")
+    # A row that has no form is shown where it stands.
+    page.locator(f"#preview [data-source='target-{target.pk}/text']").click()
+    expect(page.locator(f"#dong-target-{target.pk}")).to_be_focused()
+    expect(page.locator(f"#phan-{part.pk}")).to_contain_text("Và nữa.")
+    # The signer is written at the signature.
+    page.locator("#preview .authority").click()
+    expect(page.locator("[name=signer_position]")).to_be_focused()
+    page.keyboard.type("Phó Bí thư")
+    expect(page.locator("#preview .position")).to_have_text("PHÓ BÍ THƯ")
+    expect(page.locator("#preview .position")).to_be_in_viewport()
+    # On a narrow screen the two take turns, each at its place of scrolling.
+    expect(page.locator(".pane-switch")).to_be_hidden()
+    page.set_viewport_size({"width": 820, "height": 500})
+    expect(page.locator("#preview .position")).to_be_hidden()
+    page.evaluate("scrollTo(0, 60)")
+    page.get_by_role("button", name="Trang in").click()
+    expect(page.locator("#preview .position")).to_be_in_viewport()
+    expect(page.locator("#dau")).to_be_hidden()
+    page.get_by_role("button", name="Soạn").click()
+    assert page.evaluate("scrollY") == 60
+    page.get_by_role("button", name="Trang in").click()
+    page.locator("#preview .subject").first.click()
+    expect(page.locator("[name=title_lines]")).to_be_focused()
+    expect(page.get_by_role("button", name="Soạn")).to_have_attribute("aria-pressed", "true")
+    page.wait_for_timeout(500)
+    report.refresh_from_db()
+    part.refresh_from_db()
+    assert (part.text, report.signer_position) == ("Đã họp.\nĐã ban hành. Và nữa.", "Phó Bí thư")
