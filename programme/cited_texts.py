@@ -14,6 +14,8 @@ from programme.citations import Citation
 from programme.findings import TextFinding
 from programme.models import Directive, DirectiveKind, DirectiveRelation, DirectiveRelationKind
 
+# How the kinds of findings begin that compare a citation with an entry of the register.
+REGISTER = "register_"
 # Where words begin and end.
 Span = tuple[int, int]
 ENDING = (DirectiveRelationKind.REPLACES, DirectiveRelationKind.SUPERSEDES)
@@ -21,17 +23,22 @@ ENDING = (DirectiveRelationKind.REPLACES, DirectiveRelationKind.SUPERSEDES)
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Words of a citation that do not fit: where, why, and what may take their place ("": unknown)."""
+    """Words of a citation that do not fit: where, why, and what may take their place ("": unknown).
+
+    `names_entry` where the register has the text that was most likely meant.
+    """
 
     start: int
     end: int
     says: str
     mend: str
+    names_entry: bool = False
 
     @classmethod
     def of(cls, finding: TextFinding) -> Fault:
         start, end = finding.span or (0, 0)
-        return cls(start, end, finding.message, finding.mend or "")
+        names_entry = finding.kind.startswith(REGISTER)
+        return cls(start, end, finding.message, finding.mend or "", names_entry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,11 @@ class Mentioned:
     places: str = ""
     followed_by: str = ""
     faults: tuple[Fault, ...] = ()
+
+    @property
+    def is_slip(self) -> bool:
+        """Whether the register has the text that was most likely meant: nothing is to be added to it."""
+        return self.directive is None and any(fault.names_entry for fault in self.faults)
 
 
 class RegisterEntries:

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from django.urls import reverse
 
 from programme.actions import documents, footnotes, order
+from programme.errors import NotInList
 from programme.forms.documents import (
     ClosingForm,
     DocumentForm,
@@ -19,7 +20,10 @@ from programme.models import Document, Section
 from programme.numbers import is_record_number
 from programme.pages import ActionPage, AddPage, Answer, FormPage, saved_now
 from programme.roles import Action
+from programme.views.removed import document_of
 from programme.views.steps import TakingStep
+
+GONE = "Phần văn bản này đã được xoá trước đó."
 
 
 class DocumentFormPage(TakingStep, FormPage):
@@ -175,21 +179,34 @@ class SectionEdit(OfSection, FormPage):
         return Answer(f"{self.back_url()}#phan-{self.section.pk}", saved_now())
 
 
-class SectionButton(OfSection, ActionPage):
-    """A button that stands beside a prose part."""
-
-
-class SectionRemove(SectionButton):
+class SectionRemove(TakingStep, ActionPage):
     """A part goes with what stands under it; "Hoàn tác" brings both back."""
 
+    action = Action.EDIT_PROGRAMME
     step_label = "Xoá phần văn bản"
+    section: Section | None
+    document: Document
+
+    def load(self) -> None:
+        key = self.kwargs["pk"]
+        self.document = document_of(self, Section, key)
+        self.section = Section.objects.visible_to(self.user).filter(pk=key).first()
+
+    @property
+    def step_document(self) -> Document:
+        return self.document
+
+    def back_url(self) -> str:
+        return self.document.get_absolute_url()
 
     def perform(self) -> Answer:
+        if self.section is None:
+            raise NotInList(GONE)
         documents.remove_section(self.section, version=self.version, by=self.user)
         return Answer(self.back_url(), f"Đã xoá phần “{self.section}”.")
 
 
-class SectionStep(SectionButton):
+class SectionStep(OfSection, ActionPage):
     """A part goes one place up or down."""
 
     step_label = "Chuyển phần văn bản"

@@ -14,6 +14,7 @@ from programme.errors import NotInList
 from programme.models import Document, Footnote
 from programme.pages import ActionPage, Answer, Page
 from programme.roles import Action, may
+from programme.views.removed import document_of
 from programme.views.steps import undo_address
 from reports import compose
 from reports.footnotes import SOURCE
@@ -75,10 +76,7 @@ class FootnoteRemove(ActionPage):
     def load(self) -> None:
         key = self.kwargs["pk"]
         self.footnote = Footnote.objects.visible_to(self.user).filter(pk=key).first()
-        # A repeated request still gets its first answer, so a note already gone is no 404.
-        known = self.footnote or Footnote.history.filter(id=key).first()
-        visible = Document.objects.visible_to(self.user)
-        self.document = self.find(visible, pk=known.document_id if known else 0)
+        self.document = document_of(self, Footnote, key)
 
     def back_url(self) -> str:
         return reverse("footnote_list", args=[self.document.pk])

@@ -3,7 +3,9 @@ import { newOperation } from "./board_server.js";
 import { keepDraft } from "./drafts.js";
 import { freshToken, LOGGED_OUT, logInLink } from "./log_in_again.js";
 import { isNew, isNewOnPage, recordOf, renameBlocks } from "./mirror.js";
+import { patch } from "./patched.js";
 import { clearRefusals } from "./refusals.js";
+import { rewrite } from "./typing.js";
 import { forget } from "./unsaved.js";
 
 const PAUSE_MS = 1200;
@@ -40,6 +42,7 @@ export function savedByItself(target) {
 export function save(form) {
   const state = stateOf(form);
   clearTimeout(state.timer);
+  state.isSoon = false;
   if (state.isHeld || isTooEarly(form)) return Promise.resolve(!state.isDirty);
   state.running ??= run(form, state).finally(() => (state.running = null));
   return state.running;
@@ -50,7 +53,7 @@ export function wasSaved(form) {
 }
 
 function stateOf(form) {
-  if (!states.has(form)) states.set(form, { isDirty: false, sending: null, running: null, isHeld: false, timer: 0, tries: 0, wasSaved: false });
+  if (!states.has(form)) states.set(form, { isDirty: false, sending: null, running: null, isHeld: false, isSoon: false, timer: 0, tries: 0, wasSaved: false });
   return states.get(form);
 }
 
@@ -72,8 +75,12 @@ function onTyped(event) {
   keepDraft(form);
   if (state.isHeld) return;
   if (!state.tries) say(form, "Đang gõ, chưa lưu");
+  // What the page cannot show by itself does not wait for the hands to rest.
+  const isSoon = isNewOnPage(form, event.target.name);
+  if (isSoon && state.isSoon) return;
   clearTimeout(state.timer);
-  state.timer = setTimeout(() => save(form), isNewOnPage(form, event.target.name) ? SOON_MS : PAUSE_MS);
+  state.isSoon = isSoon;
+  state.timer = setTimeout(() => save(form), isSoon ? SOON_MS : PAUSE_MS);
 }
 
 function onKey(event) {
@@ -246,17 +253,22 @@ function settle(form, state, choice, isTheirs) {
   const sent = new FormData(choice);
   form.elements.version.value = sent.get("version");
   const fields = [...new Set([...form.elements].map((one) => one.name))].filter((name) => name && sent.has(`initial-${name}`));
+  let met = null;
   for (const name of fields) {
     const base = form.querySelector(`input[type=hidden][name="initial-${name}"]`);
     const field = form.elements[name];
     const isConflict = base && base.value !== sent.get(`initial-${name}`);
     if (!isConflict) continue;
     base.value = sent.get(`initial-${name}`);
-    if (isTheirs && field && "value" in field) field.value = base.value;
+    met ??= field;
+    if (!isTheirs || !field || !("value" in field)) continue;
+    // What was typed gives way as if typed over: Ctrl+Z still has it.
+    if (field.matches?.("textarea, input[type=text]")) rewrite(field, base.value);
+    else field.value = base.value;
   }
   state.isHeld = false;
   state.isDirty = true;
-  form.querySelector("textarea, input:not([type=hidden])")?.focus();
+  (met?.focus ? met : form.querySelector("textarea, input:not([type=hidden])"))?.focus();
   form.dispatchEvent(new CustomEvent("text:changed", { bubbles: true }));
   save(form);
 }
@@ -308,6 +320,6 @@ function say(form, words, isTrouble = false) {
     line.setAttribute("role", "status");
     (form.querySelector(".form-actions") ?? form).append(line);
   }
-  line.textContent = words;
+  patch(line, [document.createTextNode(words)]);
   line.classList.toggle("warn", isTrouble);
 }

@@ -1,5 +1,6 @@
 // The texts that words cite are underlined where they are typed, what is wrong in them with a wave; pointing at one, or standing in it, shows its entry.
 import { closeCard, dismissCard, isCardOpen, leaveCard, showCard } from "./cited_card.js";
+import { patch } from "./patched.js";
 import { replace } from "./typing.js";
 
 const SIDES = ["paddingTop", "paddingRight", "paddingBottom", "paddingLeft", "fontFamily", "fontSize", "lineHeight", "letterSpacing"];
@@ -102,8 +103,8 @@ function underline(area, places) {
   }
   // A last empty line needs something on it to be as high as in the field.
   pieces.push(document.createTextNode(`${text.slice(at)}\u200b`));
-  area.citedUnder.replaceChildren(...pieces);
-  area.citedPlaces = kept;
+  const shown = patch(area.citedUnder, pieces);
+  area.citedPlaces = kept.map((one) => ({ ...one, marks: one.marks.map((mark) => shown.get(mark)) }));
   area.citedLength = text.length;
 }
 

@@ -29,7 +29,8 @@ export function announceDrafts(open) {
   for (const name of Object.keys(sessionStorage).filter((one) => person() && one.startsWith(start))) {
     const kept = read(name);
     if (kept?.page !== location.pathname) continue;
-    const line = lineOf(kept, `: “${shortened(wordsOf(kept.values))}”`);
+    const words = shortened(wordsOf(kept.values));
+    const line = lineOf(kept, words ? `: “${words}”` : ".");
     line.append(
       button("Mở phần này", () => open(name.slice(start.length))),
       button("Bỏ", () => sessionStorage.removeItem(name)),
@@ -120,8 +121,11 @@ function take(form, values, name) {
   form.querySelector("textarea, input:not([type=hidden])").focus();
 }
 
+// As the house writes it, and by its clock: "05:45 ngày 21/11".
 function timeOf(at) {
-  return new Intl.DateTimeFormat("vi", { hour: "2-digit", minute: "2-digit", day: "2-digit", month: "2-digit" }).format(new Date(at));
+  const parts = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", day: "2-digit", month: "2-digit", timeZone: "Asia/Ho_Chi_Minh" }).formatToParts(new Date(at));
+  const { hour, minute, day, month } = Object.fromEntries(parts.map(({ type, value }) => [type, value]));
+  return `${hour}:${minute} ngày ${day}/${month}`;
 }
 
 function button(words, act) {

@@ -10,7 +10,7 @@ const AGAIN = "Đặt lại dấu";
 const REMOVE = "Bỏ";
 const DROPPED = "drop-note";
 const DROP = "Xoá chú thích";
-// The words of notes that went, by mark: a reference that comes back (Ctrl+Y, or pasted elsewhere) finds them again.
+// The words that notes had, by mark: a reference that comes back (Ctrl+Y, or pasted elsewhere) finds them again.
 const remembered = new Map();
 
 export function startFootnotes(area, button) {
@@ -20,6 +20,7 @@ export function startFootnotes(area, button) {
   button.addEventListener("click", () => insert(area));
   area.addEventListener("keydown", (event) => isKey(event) && (event.preventDefault(), insert(area)));
   area.addEventListener("input", (event) => followText(area, event.inputType?.startsWith("history")));
+  box.addEventListener("input", remember);
   box.addEventListener("keydown", (event) => {
     if (!isKey(event) || !event.target.dataset.note) return;
     event.preventDefault();
@@ -186,11 +187,16 @@ function setLoose(row, isLoose) {
   remove.hidden = isLoose;
 }
 
+// Ctrl+Z takes the words out letter by letter before it takes the note: what was last typed counts.
+function remember({ target, inputType }) {
+  if (target.dataset.note && target.value.trim() && inputType !== "historyUndo") remembered.set(target.dataset.note, target.value);
+}
+
 // The note goes; what the server has of it goes with the next save.
 function drop(row) {
   const field = fieldOf(row);
   const { form } = field;
-  remembered.set(field.dataset.note, field.value);
+  if (field.value.trim()) remembered.set(field.dataset.note, field.value);
   if (!row.closest("form").querySelector(`input[name="initial-${field.name}"]`)?.value) return row.remove();
   row.hidden = true;
   row.append(Object.assign(document.createElement("input"), { type: "hidden", name: DROPPED, value: field.dataset.note }));

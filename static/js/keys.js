@@ -29,6 +29,8 @@ function withAlt(event) {
 function plain(event) {
   if (event.key === "Escape") return close();
   if (event.target.closest?.(TYPING)) return false;
+  // Who has begun to write before the form is there does not mean the keys of the page.
+  if (document.querySelector("#outline .htmx-request")) return false;
   if (event.key === "/") return focusFirst("input[type=search]") || focusFirst("[data-search]");
   if (event.key === "n") return click(document.activeElement?.closest(".conference")?.querySelector("[data-add]") ?? document.querySelector("[data-key=n], [data-add]"));
   if (event.key === "?") return open("keys");

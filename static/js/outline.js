@@ -1,6 +1,7 @@
 // The text of a year changes in place: buttons and forms answer without leaving the page.
 import { save, savedByItself, wasSaved } from "./autosave.js";
 import { caretAt } from "./caret.js";
+import { letGo, startOpenForms } from "./open_forms.js";
 import { forget, hasUnsaved } from "./unsaved.js";
 
 const ASK = "Có nội dung đang gõ chưa lưu. Bỏ nội dung đó?";
@@ -10,36 +11,42 @@ let returnTo = null;
 // The field, and the place in it, in which a form opened from the page puts the caret.
 let aim = null;
 
-// How many answers that replace the text are on their way, and the link or button pressed meanwhile.
-let awaited = 0;
+// The answers on their way that replace the text, and the link or button pressed meanwhile.
+const awaited = new Set();
 let pressed = null;
 
 export function startOutline() {
-  document.addEventListener("htmx:beforeSend", (event) => isWhole(event) && (awaited += 1));
-  document.addEventListener("htmx:afterRequest", (event) => isWhole(event) && setTimeout(release, SETTLED_MS));
+  document.addEventListener("htmx:beforeSend", (event) => event.detail.target?.id === "outline" && wait(event.detail.xhr));
   document.addEventListener("click", holdBack, true);
   document.addEventListener("click", onClick);
   document.addEventListener("htmx:afterSettle", refocus);
-  document.addEventListener("htmx:beforeSwap", keepUnsaved);
+  document.addEventListener("htmx:beforeSwap", leaveForm);
+  startOpenForms();
 }
 
-const isWhole = (event) => event.detail.target?.id === "outline";
+function wait(request) {
+  awaited.add(request);
+  request.addEventListener("loadend", () => setTimeout(() => release(request), SETTLED_MS));
+}
 
 // What is pressed while a fresh text is on its way would go with the old one: it is pressed again on the fresh one.
 function holdBack(event) {
-  const chosen = awaited > 0 && event.target.closest?.("#outline a[hx-get], #outline a[data-edit], #outline a[data-more], #outline button[formaction]");
+  const chosen = awaited.size > 0 && event.target.closest?.("#outline a[hx-get], #outline a[data-edit], #outline a[data-more], #outline button[formaction]");
   if (!chosen || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
   event.preventDefault();
   event.stopImmediatePropagation();
+  // A press by hand opens its form where that begins; one from the page brings its place with it.
+  if (event.isTrusted) aim = null;
   pressed = pathOf(chosen);
 }
 
-function release() {
-  awaited -= 1;
-  if (awaited > 0 || !pressed) return;
-  const wanted = pressed;
+function release(request) {
+  awaited.delete(request);
+  if (awaited.size > 0 || !pressed) return;
+  const [wanted, place] = [pressed, aim];
   pressed = null;
   [...document.querySelectorAll("#outline a[href], #outline button[formaction]")].find((one) => pathOf(one) === wanted)?.click();
+  aim = place;
 }
 
 // The address without the version it names, which may be another one by then.
@@ -70,12 +77,23 @@ async function saved(root) {
 async function press(event, outline, button) {
   event.preventDefault();
   await saved(outline);
-  if (hasUnsaved(outline) && !confirm(ASK)) return;
   const place = button.closest(".point, .conference, .block");
-  returnTo = { id: place?.id, path: new URL(button.formAction).pathname };
+  returnTo = { id: place?.id, path: new URL(button.formAction).pathname, otherwise: besides(place) };
   const form = document.getElementById("buttons");
   const values = { operation: form.elements.operation.value };
   htmx.ajax("POST", button.getAttribute("formaction"), { target: "#outline", swap: "outerHTML", values });
+}
+
+// Where to go on when what stands at a place is taken away.
+function besides(place) {
+  const likes = place?.matches(".point") ? ".point" : ".block[id]";
+  for (const way of ["nextElementSibling", "previousElementSibling"]) {
+    let other = place?.[way];
+    while (other && !other.matches(likes)) other = other[way];
+    if (other) return `#${other.id}`;
+  }
+  const block = place?.parentElement?.closest(".block[id]");
+  return block ? `#${block.id}` : "#outline";
 }
 
 function openEditor(event, link) {
@@ -135,11 +153,12 @@ async function closeEditor(event, outline, link) {
     return;
   }
   returnTo = placeOf(form);
-  reloadOutline();
+  reloadOutline([form]);
 }
 
-// The text as it stands on the server, all its forms closed; done when its links and forms are alive.
-export function reloadOutline() {
+// The text as it stands on the server, these of its forms closed; done when its links and forms are alive.
+export function reloadOutline(forms) {
+  forms.forEach(letGo);
   const year = document.getElementById("outline").dataset.year;
   const settled = new Promise((done) => {
     document.addEventListener("htmx:afterSettle", function onSettled(event) {
@@ -163,6 +182,8 @@ function refocus(event) {
     if (swapped?.querySelector?.("form[data-guard]") || swapped?.matches?.("form[data-guard]")) focusIn(swapped, event.detail.requestConfig?.elt?.dataset.focus);
     return;
   }
+  // Whoever writes on elsewhere stays there.
+  if (document.activeElement?.closest("#outline form[data-guard]")) returnTo = null;
   const place = returnTo && (document.getElementById(returnTo.id) ?? document.querySelector(returnTo.otherwise ?? "#outline"));
   if (!place) return;
   const button = returnTo.path && [...place.querySelectorAll("button[formaction]:not([disabled])")].find((one) => new URL(one.formAction).pathname === returnTo.path);
@@ -185,17 +206,13 @@ function placeOf(form) {
   return { id: form.closest(".block")?.id, adds: form.closest(".items, .block")?.matches(".conference, .pool") ?? false };
 }
 
-// A fresh outline would wipe a form that somebody is still typing in elsewhere on the page.
-function keepUnsaved(event) {
-  const target = event.detail.target;
+// A form whose words were taken goes with the old text, and the way leads on from its place.
+function leaveForm(event) {
   const sender = event.detail.requestConfig?.elt;
-  if (target?.id !== "outline" || !event.detail.shouldSwap) return;
-  const form = sender?.closest?.("form[data-guard]");
-  if (form) {
-    forget(form);
-    returnTo = placeOf(form);
-  }
-  if (hasUnsaved(target) && !confirm(ASK)) event.detail.shouldSwap = false;
+  const form = event.detail.target?.id === "outline" && event.detail.shouldSwap && sender?.closest?.("form[data-guard]");
+  if (!form) return;
+  forget(form);
+  returnTo = placeOf(form);
 }
 
 // A form that reaches below the window comes up, as far as its own head.

@@ -1,5 +1,6 @@
 // A field shows stressed words slanted and references to notes as their numbers: a layer under the field paints what the field itself would write in marks.
 import { tokensOf } from "./marks.js";
+import { patch } from "./patched.js";
 import { numberOf } from "./printed_notes.js";
 
 const SIDES = ["paddingTop", "paddingRight", "paddingBottom", "paddingLeft", "fontSize", "lineHeight", "letterSpacing"];
@@ -27,10 +28,10 @@ export function paint(area) {
   if (!layer) return;
   const tokens = tokensOf(area.value);
   layer.parentElement.classList.toggle("is-painted", tokens.length > 0);
-  if (!tokens.length) return layer.replaceChildren();
+  if (!tokens.length) return patch(layer, []);
   const style = getComputedStyle(area);
   for (const side of SIDES) layer.style[side] = style[side];
-  layer.replaceChildren(...pieces(area.value, tokens));
+  patch(layer, pieces(area.value, tokens));
   layer.scrollTop = area.scrollTop;
   if (isUpright === null) measure(layer);
 }

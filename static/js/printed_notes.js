@@ -1,4 +1,5 @@
 // The notes on the page beside the text: numbered anew while somebody types, their words as typed.
+import { patch } from "./patched.js";
 import { tokensOf } from "./marks.js";
 import { nodesOf, printable } from "./printed_words.js";
 
@@ -66,7 +67,7 @@ export function renumber() {
     const words = typed.get(mark);
     if (words !== undefined && note.dataset.words !== words) print(note, words);
     relabel(note, number);
-    if (last) last.after(note);
+    if (last && last.nextElementSibling !== note) last.after(note);
     last = note;
     standing.delete(mark);
   }
@@ -95,7 +96,7 @@ function fresh(page, mark) {
 
 function print(note, words) {
   note.dataset.words = words;
-  note.replaceChildren(document.createTextNode("[]"), ...nodesOf(` ${printable(words)}`));
+  patch(note, [document.createTextNode("[]"), ...nodesOf(` ${printable(words)}`)]);
 }
 
 function relabel(note, number) {

@@ -20,6 +20,7 @@ export function startRefusals() {
     const { requestConfig, xhr } = event.detail;
     if (requestConfig?.verb !== "get" && xhr?.status >= 200 && xhr.status < 400) clearRefusals();
   });
+  document.addEventListener("htmx:afterSwap", (event) => event.detail.target?.id === "notice" && bringIntoSight());
   document.addEventListener("htmx:sendError", () => sayRefusal(LOST));
   document.addEventListener("htmx:responseError", (event) => tell(event.detail.xhr.status, event.detail.xhr.responseText));
 }
@@ -71,8 +72,12 @@ function refusalLine(words) {
 function show(line) {
   const place = document.getElementById("notice");
   place?.replaceChildren(line);
-  // Whoever types keeps his line before his eyes; the form itself says that it is not saved.
-  if (!document.activeElement?.matches("textarea, input, select")) place?.scrollIntoView({ block: "nearest" });
+  bringIntoSight();
+}
+
+// Whoever types keeps his line before his eyes; the form itself says that it is not saved.
+function bringIntoSight() {
+  if (!document.activeElement?.matches("textarea, input, select")) document.getElementById("notice")?.scrollIntoView({ block: "center" });
 }
 
 // What went wrong before is over once something succeeds.

@@ -140,11 +140,12 @@ function measure() {
   const between = parseFloat(look.getPropertyValue("--sheet-gap")) * MM;
   const standing = gaps.filter(({ mark }) => mark.isConnected);
   const scale = paper.getBoundingClientRect().width / paper.offsetWidth || 1;
-  const from = paper.getBoundingClientRect().top + paper.clientTop * scale;
+  // The pane may scroll while the gaps grow: where the paper begins is asked each time.
+  const from = () => paper.getBoundingClientRect().top + paper.clientTop * scale;
   let head = 0;
   for (const { mark } of standing) {
     mark.style.height = "1px";
-    const at = (mark.getBoundingClientRect().top - from) / scale;
+    const at = (mark.getBoundingClientRect().top - from()) / scale;
     // Where the browser's lines are more than the sheet holds, the sheet grows.
     const next = Math.max(head + sheet + between, at + bottom + between);
     mark.style.height = `${next + top - at}px`;
@@ -161,13 +162,13 @@ function notes(paper, { standing, scale, from, sheet, bottom, between }) {
   const found = [...paper.querySelectorAll(":scope > .footnote")];
   for (const note of found) note.classList.remove("at-foot", "at-foot-first");
   if (!standing.length || !found.length) return;
-  const heads = [0, ...standing.map(({ mark }) => (mark.getBoundingClientRect().bottom - from) / scale - parseFloat(getComputedStyle(paper).paddingTop))];
+  const heads = [0, ...standing.map(({ mark }) => (mark.getBoundingClientRect().bottom - from()) / scale - parseFloat(getComputedStyle(paper).paddingTop))];
   const bySheet = new Map();
   for (const note of found) {
     const mark = /^\s*(\[[^\]]+\])/.exec(note.textContent)?.[1];
     const reference = [...paper.querySelectorAll(".reference")].find((one) => one.textContent === mark);
     if (!reference) continue;
-    const at = (reference.getBoundingClientRect().top - from) / scale;
+    const at = (reference.getBoundingClientRect().top - from()) / scale;
     const on = heads.findLastIndex((head) => head <= at);
     bySheet.set(on, [...(bySheet.get(on) ?? []), note]);
   }

@@ -150,7 +150,7 @@ async function linkTo(find) {
   if (!selector || !document.querySelector(selector)) return selector ? inOpenForm(selector) : null;
   const standing = forms();
   await Promise.all(standing.map(save));
-  if (standing.length && !hasUnsaved(document.getElementById("outline"))) await reloadOutline();
+  if (standing.length && !hasUnsaved(document.getElementById("outline"))) await reloadOutline(standing);
   return document.querySelector(selector);
 }
 

@@ -1,6 +1,7 @@
 // Ctrl+Z outside the fields, and "Hoàn tác" in a message: a step is taken back without leaving the page.
 import { save, savedByItself } from "./autosave.js";
 import { newOperation, notice } from "./board_server.js";
+import { letGo } from "./open_forms.js";
 import { hasUnsaved } from "./unsaved.js";
 
 const TYPING = "input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]";
@@ -39,8 +40,8 @@ export function undoStep() {
 
 // Whether the answer shows the page that stands here.
 function staysOn(address) {
-  const back = new URL(address, location.href).searchParams.get("ve") ?? "";
-  return Boolean(document.querySelector(PLACES)) && new URL(back, location.href).pathname === location.pathname;
+  const back = new URL(address, location.href).searchParams.get("ve");
+  return back !== null && Boolean(document.querySelector(PLACES)) && new URL(back, location.href).pathname === location.pathname;
 }
 
 async function takeBack(address) {
@@ -49,7 +50,11 @@ async function takeBack(address) {
   isBusy = true;
   await Promise.all([...place.querySelectorAll("form[data-guard]")].filter((form) => form === savedByItself(form) && hasUnsaved(form)).map(save));
   if (hasUnsaved(place)) notice(UNSAVED);
-  else await send(address, place.id);
+  else {
+    // What they show may be what is taken back.
+    place.querySelectorAll("form[data-guard]").forEach(letGo);
+    await send(address, place.id);
+  }
   isBusy = false;
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
@@ -26,6 +27,7 @@ ARGUMENTS = (
     "--disable-sync",
 )
 LOCAL = {"localhost", "127.0.0.1"}
+QUIET_SECONDS = 0.6
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -130,8 +132,11 @@ def write(sit_down: Any) -> Iterator[Any]:
 
     yield seated
     for desk in desks:
-        desk.page.wait_for_timeout(2000)
-        while waiting:
+        # A saved form brings a fresh page after a moment, that page asks for its sheets.
+        quiet_since = time.monotonic()
+        while time.monotonic() - quiet_since < QUIET_SECONDS:
             desk.page.wait_for_timeout(50)
+            if waiting or desk.page.locator(".save-state", has_text="Đang").count():
+                quiet_since = time.monotonic()
         # The tests' database in memory turns a reader away while somebody writes; a real one does not.
         desk.complaints[:] = [words for words in desk.complaints if "503" not in words]

@@ -265,6 +265,11 @@ def test_a_paste_keeps_the_words_and_drops_the_looks(
 ) -> None:
     page = opened(write(secretary), year)
     area = open_section(page, year)
+    # As in Word, words typed in one run are taken back in one.
+    put_caret(area, len(FIRST))
+    page.keyboard.type(" mot hai ba")
+    page.keyboard.press("Control+z")
+    assert area.input_value() == f"{FIRST}\n{SECOND}"
     put_caret(area, 0, len(FIRST))
     paste(area, "<p>a &lt;b&gt;</p><p onclick='window.pastedScript = 1'>c</p>")
     assert area.input_value() == f"a <b>\nc\n{SECOND}"
