@@ -7,6 +7,7 @@ from importlib import resources
 from typing import Any
 
 import pytest
+from playwright.sync_api import Page
 
 from programme.models import Document
 from tests import factories
@@ -63,5 +64,32 @@ def test_axe_finds_nothing(name: str, scheme: str, sit_down: Any, transactional_
         page.locator(".cards > li > a").nth(4).press("Enter")
         page.locator("#drawer textarea").first.wait_for()
     page.evaluate(f"{AXE};0")
+    assert found_on(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_from_a_telephone_to_a_wall_while_somebody_writes(
+    scheme: str, sit_down: Any, transactional_db: None
+) -> None:
+    year = make_year(2, 6)
+    part = factories.make_section(year, heading="KẾT", text="Chủ động, **kịp thời**[^1].")
+    factories.make_footnote(year, "1")
+    page = sit_down(factories.make_user(), color_scheme=scheme).open(f"/nam/{year.pk}/")
+    page.locator(f"#phan-{part.pk} .tools a").first.click()
+    page.locator("textarea[name=text]").wait_for()
+    page.wait_for_load_state("networkidle")
+    page.evaluate(f"{AXE};0")
+    for width in (360, 820, 1440, 2560):
+        page.set_viewport_size({"width": width, "height": 1000})
+        for pane in ("text", "paper") if width < 1200 else ("text",):
+            if width < 1200:
+                page.locator(f"button[data-pane={pane}]").click()
+            page.wait_for_timeout(300)
+            assert (width, pane, found_on(page)) == (width, pane, [])
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def found_on(page: Page) -> list[tuple[str, list[str]]]:
+    """What axe complains of: the rule, and the first places that break it."""
     found = page.evaluate(RULES)["violations"]
-    assert [(one["id"], [node["html"][:160] for node in one["nodes"]][:4]) for one in found] == []
+    return [(one["id"], [node["html"][:160] for node in one["nodes"]][:4]) for one in found]

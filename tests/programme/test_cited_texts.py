@@ -51,6 +51,7 @@ def test_a_fault_stands_with_the_citation_in_which_it_is(directive: Directive) -
                 end=34,
                 says="Danh mục ghi Chỉ thị số 42-CT/TW ngày 24/3/2020. Hãy xem lại ngày.",
                 mend="24/3/2020",
+                names_entry=True,
             ),
         ),
     )
@@ -78,10 +79,14 @@ def test_any_field_of_prose_may_ask_and_only_an_item_is_linked(
     assert "Khi lưu, văn bản sẽ gắn với nội dung này." in words_of(row)
 
 
-def test_a_wrong_date_is_told_with_its_mending(directive: Directive, drafter: User) -> None:
+def test_a_wrong_date_is_told_with_its_mending_and_offers_no_second_entry(
+    directive: Directive, drafter: User
+) -> None:
     [row] = rows(signed_in(drafter), text=SLIP)
     [fault] = row.xpath("./*[@data-fault]")
     assert (fault.get("data-fault"), fault.xpath("./button/@data-mend")) == ("25-34", ["24/3/2020"])
+    assert row.xpath("./a/text()") == []
+    [row] = rows(signed_in(drafter), text="Chỉ thị 50-CT/TW")
     assert row.xpath("./a/text()") == ["Thêm vào danh mục"]
 
 

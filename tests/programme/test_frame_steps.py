@@ -44,7 +44,7 @@ def undo_of(answer: HttpResponse) -> str:
 
 
 def headings(document: Document) -> list[tuple[int, str]]:
-    return list(document.sections.order_by("position").values_list("position", "heading"))
+    return list(document.sections.order_by("position", "pk").values_list("position", "heading"))
 
 
 @pytest.mark.parametrize(
