@@ -10,6 +10,7 @@ from programme.pages import Page
 
 def document_of(page: Page, model: Any, key: int) -> Document:
     """The document to which a record belongs, or did belong, if this person may see it; else 404."""
-    known = model.objects.filter(pk=key).first() or model.history.filter(id=key).first()
+    standing = model.objects.visible_to(page.user).filter(pk=key).first()
+    known = standing or model.history.filter(id=key).first()
     visible = Document.objects.visible_to(page.user).select_related("committee", "term")
     return page.find(visible, pk=known.document_id if known else 0)
