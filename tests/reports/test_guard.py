@@ -16,6 +16,7 @@ from reports.readers.guard import inspect
 from reports.readers.process import PLACES
 from reports.refusals import SENTENCES
 from tests.reports import hostile
+from tests.timing import least_seconds
 
 REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "nothing at all": (lambda: b"", "empty"),
@@ -90,10 +91,10 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
 def test_r54_r56_r57_each_hostile_file_gets_its_code_and_sentence_in_seconds(name: str) -> None:
     make, code = REFUSED[name]
     data = make()
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(Unreadable) as refused:
         read_unguarded(data, "tep.docx")
-    assert (refused.value.code, time.perf_counter() - start < 5) == (code, True)
+    assert (refused.value.code, time.process_time() - start < 5) == (code, True)
 
 
 def test_every_sentence_says_what_to_do_and_shows_no_field_unfilled() -> None:
@@ -126,15 +127,13 @@ def test_r53_limits_can_be_set_and_are_named_in_the_sentence() -> None:
 
 
 def test_reading_many_paragraphs_takes_time_linear_in_their_number() -> None:
+    """Ten times the paragraphs may take ten times the time, not a hundred; 30 is far from both."""
+
     def seconds(count: int) -> float:
         data = hostile.many_paragraphs(count)
-        start = time.process_time()
-        read_unguarded(data)
-        return time.process_time() - start
+        return least_seconds(lambda: read_unguarded(data))
 
-    seconds(500)
-    few, many = min(seconds(2_000) for _ in range(3)), seconds(20_000)
-    assert many < 10 * few * 1.8
+    assert seconds(20_000) < 30 * seconds(2_000)
 
 
 def test_r60_an_external_target_is_reported_and_never_fetched() -> None:
