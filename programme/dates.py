@@ -56,6 +56,12 @@ def format_span(first: datetime.date, last: datetime.date) -> str:
     return f"{start} - {format_date(last)}"
 
 
+def time_apart(one: datetime.date, other: datetime.date) -> str:
+    """How far two days lie apart: "12 ngày", from a month on "7 tháng"."""
+    days = abs((one - other).days)
+    return f"{days} ngày" if days < LONGEST_MONTH else f"{round(days * 12 / 365.25)} tháng"
+
+
 def parse_date(text: str) -> datetime.date | None:
     """The date a text is: "24/3/2020", "05-3-2024", "ngày 07 tháng 02 năm 2023", "2020-03-24"."""
     match = _DATE.fullmatch(text.strip()[:_LONGEST])

@@ -6,7 +6,7 @@ import datetime
 from collections import Counter
 from collections.abc import Iterator
 
-from conferences.checks.facts import YearFacts, item_place, quoted
+from conferences.checks.facts import YearFacts, quoted
 from conferences.models import AgencyRole, ItemAgency, ItemState
 from programme.checks.ended_bodies import ended_kinds_named
 from programme.dates import format_date
@@ -44,7 +44,7 @@ def items_without_lead(facts: YearFacts) -> Iterator[Finding]:
             yield Finding(
                 "without_lead",
                 Severity.ERROR,
-                f"{item_place(conference, item)} chưa có cơ quan chủ trì. Hãy chọn cơ quan chủ trì.",
+                "Nội dung chưa có cơ quan chủ trì. Hãy chọn cơ quan chủ trì.",
                 quoted(item),
                 item.place,
             )

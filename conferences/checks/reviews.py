@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from conferences.checks.facts import NeighbouringReview, YearFacts, item_place, quoted
 from conferences.year_plan import PlannedConference, PlannedItem, ReviewedText
-from programme.dates import LONGEST_MONTH, format_date
+from programme.dates import LONGEST_MONTH, format_date, time_apart
 from programme.findings import Finding, Severity
 from programme.milestones import agrees, due_date
 
@@ -27,7 +27,7 @@ def review_misfits(facts: YearFacts) -> Iterator[Finding]:
             continue
         one = min(reviews, key=lambda review: abs(review.due - review.held))
         if not agrees(item.review_years, one.text.date, one.held, tolerance):
-            yield _misfit(conference, item, one)
+            yield _misfit(item, one)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +49,11 @@ def _reviews(conference: PlannedConference, item: PlannedItem) -> list[_Review]:
     return [_Review(text, years, due, min(max(due, days.first), days.last)) for text, due in dues]
 
 
-def _misfit(conference: PlannedConference, item: PlannedItem, one: _Review) -> Finding:
+def _misfit(item: PlannedItem, one: _Review) -> Finding:
     return Finding(
         "review_misfit",
         Severity.ERROR,
-        f"{item_place(conference, item)}: {one.text.name} {_said(one.years, one.due, one.held)}"
+        f"{one.text.name} {_said(one.years, one.due, one.held)}"
         f" Hãy xem lại ngày ban hành và số năm, hoặc {_better_time(one.due, one.held)}.",
         quoted(item),
         item.place,
@@ -65,10 +65,10 @@ def _said(years: int, due: datetime.date, held: datetime.date) -> str:
     if held < due:
         return (
             f"đến ngày {format_date(due)} mới tròn {years} năm;"
-            f" họp {month} là sớm {_apart(due, held)}."
+            f" họp {month} là sớm {time_apart(due, held)}."
         )
     return (
-        f"đã tròn {years} năm từ ngày {format_date(due)}; họp {month} là muộn {_apart(due, held)}."
+        f"đã tròn {years} năm từ ngày {format_date(due)}; họp {month} là muộn {time_apart(due, held)}."
     )
 
 
@@ -76,11 +76,6 @@ def _better_time(due: datetime.date, held: datetime.date) -> str:
     if due.year == held.year:
         return f"chuyển sang hội nghị gần ngày {format_date(due)}"
     return f"để sang năm {due.year}" if due > held else "bỏ số năm"
-
-
-def _apart(one: datetime.date, other: datetime.date) -> str:
-    days = abs((one - other).days)
-    return f"{days} ngày" if days < 31 else f"{round(days * 12 / 365.25)} tháng"
 
 
 def reviewed_twice(facts: YearFacts) -> Iterator[Finding]:
@@ -94,12 +89,12 @@ def reviewed_twice(facts: YearFacts) -> Iterator[Finding]:
         apart = [place for place in places if place[1].parent not in keys]
         if len(apart) < 2:
             continue
-        conference, item, text = apart[-1]
+        _, item, text = apart[-1]
         others = "; ".join(item_place(where, one) for where, one, _ in apart[:-1])
         yield Finding(
             "reviewed_twice",
             Severity.WARNING,
-            f"{item_place(conference, item)}: {text.name} đã được sơ kết, tổng kết ở {others}."
+            f"{text.name} đã được sơ kết, tổng kết ở {others}."
             " Hãy giữ một nội dung, hoặc ghi rõ hai lần khác nhau thế nào.",
             quoted(item),
             item.place,
@@ -113,7 +108,7 @@ def reviewed_beside(facts: YearFacts) -> Iterator[Finding]:
         for text in item.reviewed:
             for other in facts.beside.get(text.key, ()):
                 if _is_again(conference, item, other, tolerance):
-                    yield _again(conference, item, text, other)
+                    yield _again(item, text, other)
 
 
 def _is_again(
@@ -131,14 +126,12 @@ def _is_again(
     return (near[0] - near[1]).days <= tolerance_months * LONGEST_MONTH
 
 
-def _again(
-    conference: PlannedConference, item: PlannedItem, text: ReviewedText, other: NeighbouringReview
-) -> Finding:
+def _again(item: PlannedItem, text: ReviewedText, other: NeighbouringReview) -> Finding:
     years = f" {other.years:02d} năm" if other.years is not None else ""
     return Finding(
         "reviewed_beside",
         Severity.WARNING,
-        f"{item_place(conference, item)}: {text.name} đã có sơ kết, tổng kết{years} trong chương trình"
+        f"{text.name} đã có sơ kết, tổng kết{years} trong chương trình"
         f" năm {other.year}, {other.place}. Hãy giữ một lần, hoặc ghi rõ hai lần khác nhau thế nào.",
         quoted(item),
         item.place,

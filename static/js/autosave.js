@@ -1,5 +1,5 @@
 // A form of the year's text saves itself after a pause, on leaving a field and on Ctrl+S, and stays as it is meanwhile.
-import { newOperation } from "./board_server.js";
+import { newOperation } from "./operation.js";
 import { keepDraft } from "./drafts.js";
 import { freshToken, LOGGED_OUT, logInLink } from "./log_in_again.js";
 import { isNew, isNewOnPage, recordOf, renameBlocks } from "./mirror.js";

@@ -1,6 +1,7 @@
 // Steps go to the server one after another; its answer brings the touched columns as they are there.
 import { freshTokenFrom } from "./log_in_again.js";
 import { timeMessages } from "./messages.js";
+import { newOperation } from "./operation.js";
 import { clearRefusals, isJson, loggedOutLine, sentenceIn } from "./refusals.js";
 
 const waiting = [];
@@ -184,13 +185,3 @@ function leaveNotice() {
 
 const boxFor = (key) => document.getElementById(`n${key}`)?.parentElement.querySelector("input[name=item]");
 const versionOf = (key) => boxFor(key)?.value.split(".")[1] ?? "0";
-
-// randomUUID needs HTTPS; a trial on the intranet may have none.
-export function newOperation() {
-  if (crypto.randomUUID) return crypto.randomUUID();
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6] & 15) | 64;
-  bytes[8] = (bytes[8] & 63) | 128;
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
-}

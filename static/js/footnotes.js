@@ -197,7 +197,7 @@ function drop(row) {
   const field = fieldOf(row);
   const { form } = field;
   if (field.value.trim()) remembered.set(field.dataset.note, field.value);
-  if (!row.closest("form").querySelector(`input[name="initial-${field.name}"]`)?.value) return row.remove();
+  if (!isStored(row)) return row.remove();
   row.hidden = true;
   row.append(Object.assign(document.createElement("input"), { type: "hidden", name: DROPPED, value: field.dataset.note }));
   typeInto(field, "");
@@ -210,9 +210,11 @@ function bringBack(row) {
   typeInto(fieldOf(row), remembered.get(fieldOf(row).dataset.note) ?? "");
 }
 
-function isBlank(row) {
-  const base = row.closest("form")?.querySelector(`input[name="initial-${fieldOf(row).name}"]`);
-  return !fieldOf(row).value.trim() && !base?.value;
+const isBlank = (row) => !fieldOf(row).value.trim() && !isStored(row);
+
+// Whether the server has words of this note: the form came with them, or has saved them since.
+function isStored(row) {
+  return Boolean(row.closest("form")?.querySelector(`input[name="initial-${fieldOf(row).name}"]`)?.value);
 }
 
 function onButton(area, event) {

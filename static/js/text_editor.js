@@ -9,11 +9,29 @@ import { caretAt } from "./caret.js";
 import { linesOf } from "./printed_words.js";
 import { showText } from "./panes.js";
 
-// Parts of the frame open the form that holds their words.
-const FRAME = [
-  [".foot .column-left", "#noi-nhan .tools a"],
-  [".foot .column-right", "#nguoi-ky .tools a"],
-  [".masthead, .type-name, .subject, .author-line, .title-note, .separator, .circulation-mark", "#dau .tools a"],
+const HEAD = "#dau .tools a";
+// What opens the form of a record, by its kind; all that has no line here is opened from the head.
+const LINKS = {
+  item: (key) => `#noi-dung-${key} a[data-edit]`,
+  section: (key) => `#phan-${key} .tools a[hx-get$="/${key}/sua/"]`,
+  conference: (key) => `#hoi-nghi-${key} .tools a[hx-get$="/${key}/sua/"]`,
+  recipients: () => "#noi-nhan .tools a",
+  signer: () => "#nguoi-ky .tools a",
+  closing: () => "#cau-ket .tools a",
+};
+// Forms of records that are not made yet stand behind the link that adds one.
+const ADDING = {
+  item: (conference) => (conference === "0" ? "#chua-xep a[data-add]" : `#hoi-nghi-${conference} a[data-add]`),
+  section: () => "#them-phan .tools a",
+};
+const NEW = /^new(\d+)$/;
+// Where words of the frame that are not written yet will stand on the page.
+const FRAME = { closing: ".foot", signer: ".foot .column-right", recipients: ".foot .column-left" };
+// A click on the page's frame opens the form that holds its words.
+const CLICKED = [
+  [FRAME.recipients, LINKS.recipients()],
+  [FRAME.signer, LINKS.signer()],
+  [".masthead, .type-name, .subject, .author-line, .title-note, .separator, .circulation-mark", HEAD],
 ];
 const NOTE = /^footnote-(.+)$/;
 let scrolled = 0;
@@ -88,9 +106,8 @@ function isOnItsWay(block) {
   return block.matches(".footnote:not(.at-foot)") && document.querySelector("#preview .sheet-gap") !== null;
 }
 
-// Where words of the frame that are not written yet will stand.
 function frameOf(record) {
-  const place = { closing: ".foot", signer: ".foot .column-right", recipients: ".foot .column-left" }[record.split("-")[0]];
+  const place = FRAME[record.split("-")[0]];
   return place ? document.querySelector(`#preview ${place}`) : null;
 }
 
@@ -117,7 +134,7 @@ async function onPaper(event) {
   if (note) return openNote(note);
   const [record, field] = partOf(block);
   const caret = block ? caretIn(block, event) : undefined;
-  openPart(record, field, caret, () => (block ? linkOf(record) : FRAME.find(([part]) => event.target.closest(part))?.[1]));
+  openPart(record, field, caret, () => (block ? linkOf(record) : CLICKED.find(([part]) => event.target.closest(part))?.[1]));
 }
 
 // A note is edited below the text that refers to it.
@@ -176,16 +193,8 @@ function partOf(block) {
 function linkOf(record) {
   if (document.getElementById(`dong-${record}`)) return `#dong-${record}`;
   const [kind, key] = record.split("-");
-  const added = kind === "item" && /^new(\d+)$/.exec(key)?.[1];
-  if (added) return added === "0" ? "#chua-xep a[data-add]" : `#hoi-nghi-${added} a[data-add]`;
-  if (key === "new0") return "#them-phan .tools a";
-  if (kind === "recipients") return "#noi-nhan .tools a";
-  if (kind === "item") return `#noi-dung-${key} a[data-edit]`;
-  if (kind === "section") return `#phan-${key} .tools a[hx-get$="/${key}/sua/"]`;
-  if (kind === "conference") return `#hoi-nghi-${key} .tools a[hx-get$="/${key}/sua/"]`;
-  if (kind === "signer") return "#nguoi-ky .tools a";
-  if (kind === "closing") return "#cau-ket .tools a";
-  return "#dau .tools a";
+  const added = NEW.exec(key)?.[1];
+  return (added ? ADDING[kind]?.(added) : LINKS[kind]?.(key)) ?? HEAD;
 }
 
 function focusField(form, name, caret) {

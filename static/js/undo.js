@@ -1,6 +1,7 @@
 // Ctrl+Z outside the fields, and "Hoàn tác" in a message: a step is taken back without leaving the page.
 import { save, savedByItself } from "./autosave.js";
-import { newOperation, notice } from "./board_server.js";
+import { notice } from "./board_server.js";
+import { newOperation } from "./operation.js";
 import { letGo } from "./open_forms.js";
 import { hasUnsaved } from "./unsaved.js";
 

@@ -30,8 +30,8 @@ def test_ten_years_a_year_too_early_are_an_error() -> None:
     assert (found.kind, found.severity, found.message) == (
         "review_misfit",
         Severity.ERROR,
-        "Chỉ thị số 05-CT/TW ngày 15/5/2016 tròn 10 năm vào ngày 15/5/2026, không khớp với thời gian"
-        " họp (tháng 4/2025). Hãy xem lại ngày ban hành, số năm hoặc thời gian.",
+        "Chỉ thị số 05-CT/TW ngày 15/5/2016 đến ngày 15/5/2026 mới tròn 10 năm; thời gian họp"
+        " (tháng 4/2025) là sớm 12 tháng. Hãy xem lại ngày ban hành, số năm hoặc thời gian.",
     )
 
 
@@ -40,8 +40,8 @@ def test_some_months_early_are_a_note() -> None:
     assert (found.kind, found.severity, found.message) == (
         "review_short",
         Severity.NOTE,
-        "Nghị quyết số 07-NQ/TU ngày 09/11/2022 đến ngày 09/11/2025 mới đủ 3 năm, sau thời gian họp"
-        " (tháng 7/2025). Hãy cân nhắc thời gian.",
+        "Nghị quyết số 07-NQ/TU ngày 09/11/2022 đến ngày 09/11/2025 mới tròn 3 năm; thời gian họp"
+        " (tháng 7/2025) là sớm 4 tháng. Hãy cân nhắc thời gian.",
     )
 
 
@@ -61,7 +61,12 @@ def test_a_text_reviewed_along_with_another_is_noted_only_when_some_months_short
 
 def test_most_of_a_year_late_is_a_warning() -> None:
     [found] = reviewed("Tổng kết 10 năm thực hiện Chỉ thị số 40-CT/TW ngày 22/8/2014", APRIL)
-    assert (found.kind, found.severity) == ("review_late", Severity.WARNING)
+    assert (found.kind, found.severity, found.message) == (
+        "review_late",
+        Severity.WARNING,
+        "Chỉ thị số 40-CT/TW ngày 22/8/2014 đã tròn 10 năm từ ngày 22/8/2024; thời gian họp"
+        " (tháng 4/2025) là muộn 7 tháng. Hãy xem lại ngày ban hành, số năm hoặc thời gian.",
+    )
 
 
 @pytest.mark.parametrize(
