@@ -67,9 +67,7 @@ def _said(years: int, due: datetime.date, held: datetime.date) -> str:
             f"đến ngày {format_date(due)} mới tròn {years} năm;"
             f" họp {month} là sớm {time_apart(due, held)}."
         )
-    return (
-        f"đã tròn {years} năm từ ngày {format_date(due)}; họp {month} là muộn {time_apart(due, held)}."
-    )
+    return f"đã tròn {years} năm từ ngày {format_date(due)}; họp {month} là muộn {time_apart(due, held)}."
 
 
 def _better_time(due: datetime.date, held: datetime.date) -> str:

@@ -49,6 +49,7 @@ class ImportedPaper:
     conferences: tuple[ImportedConference, ...]
     footnotes: tuple[tuple[str, str], ...]
     recipients: Names
+    words: str
 
     @property
     def sections(self) -> tuple[ImportedSection, ...]:
@@ -98,6 +99,7 @@ def read_paper(tree: DocumentTree, content: Content) -> ImportedPaper:
     else:
         body = read_body(blocks, content, holds_conferences=holds_conferences, is_arabic=is_arabic)
     title = tree.title or Title("")
+    words = text_writer.write(tree)
     return ImportedPaper(
         kind=tree.document_kind,
         header=content.header,
@@ -106,7 +108,7 @@ def read_paper(tree: DocumentTree, content: Content) -> ImportedPaper:
         note=fold_spaces(nfc(title.note)),
         is_arabic=is_arabic,
         is_conference_paper=_is_conference_paper(tree),
-        spelling=profile_of(text_writer.write(tree)) or SpellingProfile.NEW,
+        spelling=profile_of(words) or SpellingProfile.NEW,
         circulation_mark=tree.masthead.circulation_mark if tree.masthead else "",
         signatory=content.signatory or interchange.ReadSignatory(),
         body=body,
@@ -114,6 +116,7 @@ def read_paper(tree: DocumentTree, content: Content) -> ImportedPaper:
         conferences=read_conferences(content, tail) if holds_conferences else (),
         footnotes=tuple((note.mark, fold_spaces(nfc(note.text))) for note in tree.footnotes),
         recipients=content.recipients,
+        words=words,
     )
 
 

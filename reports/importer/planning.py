@@ -9,7 +9,7 @@ from programme.dates import format_date
 from programme.models import Committee, Document, DocumentKind
 from reports import interchange
 from reports.importer import fields
-from reports.importer.founding import is_known_kind, new_committee, new_term
+from reports.importer.founding import is_known_kind, is_term_printed, new_committee, new_term
 from reports.importer.items import identity
 from reports.importer.paper import ImportedPaper, read_paper
 from reports.importer.planned_conferences import conference_rows, left_over_rows
@@ -79,7 +79,11 @@ def _committee_row(paper: ImportedPaper, standing: Standing) -> Row:
 def _term_row(paper: ImportedPaper, standing: Standing) -> Row:
     if standing.term is not None:
         return Row("nhiệm kỳ", str(standing.term), RowStatus.MATCHED)
-    return Row("nhiệm kỳ", str(new_term(paper)), RowStatus.CREATED, "Lập mới theo trích yếu.")
+    name = str(new_term(paper, standing.number_of_year))
+    if is_term_printed(paper):
+        return Row("nhiệm kỳ", name, RowStatus.CREATED, "Lập mới theo trích yếu.")
+    sentence = "Trích yếu không ghi đủ khoá và nhiệm kỳ; lấy theo lời văn bên dưới, hãy kiểm tra."
+    return Row("nhiệm kỳ", name, RowStatus.DOUBTFUL, sentence)
 
 
 def _document_rows(paper: ImportedPaper, standing: Standing) -> Iterator[Row]:

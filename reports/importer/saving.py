@@ -100,7 +100,7 @@ class _Frame:
                 save_valid(committee)
             term = self.standing.term
             if term is None:
-                term = new_term(self.paper)
+                term = new_term(self.paper, self.standing.number_of_year)
                 term.committee = committee
                 save_valid(term)
             of_a_quarter = self.paper.kind in OF_A_QUARTER

@@ -383,8 +383,8 @@ def test_a_paper_of_an_unknown_term_is_shown_and_offered_as_json_only(drafter: U
     session = imported(client, paper)
     page = shown(client, session)
     assert words(page.xpath("//p[@class='refusal refusal-mild']")[0]) == (
-        "Trích yếu không ghi đủ khoá và nhiệm kỳ, ví dụ “khoá XIV, nhiệm kỳ 2020 - 2025”;"
-        " hãy lập nhiệm kỳ trong danh mục trước khi nhập."
+        "Văn bản không ghi khoá và nhiệm kỳ của cấp uỷ nên chưa rõ thuộc nhiệm kỳ nào. Hãy sửa dòng"
+        " trích yếu cho đủ, ví dụ “khoá XIV, nhiệm kỳ 2020 - 2025”, hoặc nhờ quản trị viên lập nhiệm kỳ."
     )
     assert page.xpath("//form[contains(@action,'/nhan/')]") == []
     assert press(client, session, "nhan").status_code == 422
@@ -392,6 +392,9 @@ def test_a_paper_of_an_unknown_term_is_shown_and_offered_as_json_only(drafter: U
     assert json.loads(answer.content)["type"] == "quarterly_programme"
     disposition = 'attachment; filename="quarterly_programme.json"'
     assert answer["Content-Disposition"] == disposition
+    subject = "công tác quý II năm 2025 của Tỉnh uỷ khoá XIV, nhiệm kỳ 2020 - 2025"
+    press(client, session, "sua", place="title.subject", text=subject)
+    assert press(client, session, "nhan").status_code == 303
 
 
 def test_the_json_carries_the_corrections(drafter: User) -> None:

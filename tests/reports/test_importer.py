@@ -376,8 +376,9 @@ def test_every_row_of_history_names_the_person_and_the_source(drafter: User) -> 
         ),
         (
             PAPER.replace("khóa XIV, ", ""),
-            "Trích yếu không ghi đủ khoá và nhiệm kỳ, ví dụ “khoá XIV, nhiệm kỳ 2020 - 2025”;"
-            " hãy lập nhiệm kỳ trong danh mục trước khi nhập.",
+            "Văn bản không ghi khoá và nhiệm kỳ của cấp uỷ nên chưa rõ thuộc nhiệm kỳ nào. Hãy sửa dòng"
+            " trích yếu cho đủ, ví dụ “khoá XIV, nhiệm kỳ 2020 - 2025”, hoặc nhờ quản trị viên lập"
+            " nhiệm kỳ.",
         ),
     ],
 )
@@ -387,6 +388,40 @@ def test_a_paper_that_does_not_say_whose_it_is_is_refused(
     with pytest.raises(RuleBroken) as refusal:
         plan(tree_of(paper))
     assert str(refusal.value) == sentence
+
+
+@pytest.mark.parametrize(
+    ("words", "term"),
+    [
+        ("Căn cứ Quy chế làm việc của Tỉnh uỷ khoá XIV, nhiệm kỳ 2020 - 2025;", (14, 2020, 2025)),
+        (
+            "Trình Văn kiện Đại hội đại biểu Đảng bộ tỉnh lần thứ XV nhiệm kỳ 2025 - 2030; thực hiện"
+            " Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ XIV, nhiệm kỳ 2020 – 2025;",
+            (14, 2020, 2025),
+        ),
+        ("Kỳ họp Hội đồng nhân dân tỉnh khoá X, nhiệm kỳ 2021 - 2026;", None),
+        ("Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XIII, nhiệm kỳ 2015 - 2020;", None),
+    ],
+)
+def test_a_term_that_the_title_leaves_out_is_taken_from_the_words_and_doubted(
+    words: str, term: tuple[int, int, int] | None, drafter: User
+) -> None:
+    paper = PAPER.replace("khóa XIV, ", "").replace("nhiệm kỳ 2020 - 2025", "")
+    head, rule, rest = paper.partition("-----\n")
+    tree = tree_of(f"{head}{rule}{words}\n{rest}")
+    if term is None:
+        with pytest.raises(RuleBroken):
+            plan(tree)
+        return
+    found = plan(tree)
+    [row] = [row for row in found.rows if row.what == "nhiệm kỳ"]
+    assert (row.status, row.sentence) == (
+        RowStatus.DOUBTFUL,
+        "Trích yếu không ghi đủ khoá và nhiệm kỳ; lấy theo lời văn bên dưới, hãy kiểm tra.",
+    )
+    stored = save(found, by=drafter).term
+    assert stored is not None
+    assert (stored.ordinal, stored.first_year, stored.last_year) == term
 
 
 def test_a_paper_can_be_taken_on_behalf_of_a_known_committee(drafter: User) -> None:
