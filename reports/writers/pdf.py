@@ -157,20 +157,20 @@ class _ArticleWriter:
         left, right = masthead_columns(masthead)
         if not left and not right:
             return ""
-        return _render("masthead", {"left": left, "right": right})
+        return self._render("masthead", {"left": left, "right": right})
 
     def title(self, title: Title | None) -> str:
         shown = [(line.role, self.runs(line.text)) for line in title_lines(title)]
-        return _render("title", {"lines": shown}) if shown else ""
+        return self._render("title", {"lines": shown}) if shown else ""
 
     def recipients(self, lines: Lines) -> str:
         if not lines:
             return ""
         phrase, rest = underlined_phrase(lines[0].text)
-        return _render("recipients", {"phrase": phrase, "rest": rest, "lines": lines[1:]})
+        return self._render("recipients", {"phrase": phrase, "rest": rest, "lines": lines[1:]})
 
     def signature(self, lines: Lines) -> str:
-        return _render("signature", {"lines": lines}) if lines else ""
+        return self._render("signature", {"lines": lines}) if lines else ""
 
     def block(self, block: Block, binding: Binding) -> str:
         context: dict[str, object] = {
@@ -183,12 +183,12 @@ class _ArticleWriter:
         }
         if isinstance(block, Section):
             context["level"] = min(block.level, DEEPEST_HEADING)
-        return _render(block.kind, context)
+        return self._render(block.kind, context)
 
     def footnote(self, note: Footnote) -> str:
         runs = [HtmlRun(run) for run in printable_runs(note.text)]
         source = "" if self.is_paged else note.source
-        return _render(note.kind, {"note": note, "runs": runs, "source": source})
+        return self._render(note.kind, {"note": note, "runs": runs, "source": source})
 
     def runs(self, *parts: str) -> list[HtmlRun]:
         return [HtmlRun(run, self._note(run)) for run in printable_runs(*parts)]
@@ -199,6 +199,13 @@ class _ArticleWriter:
         note = self.notes.take(run.footnote)
         return () if note is None else printable_runs(reference_to(note.mark), note.text)
 
+    def _render(self, kind: str, context: dict[str, object]) -> str:
+        try:
+            template = get_template(f"{FOLDER}/{kind}.html")
+        except TemplateDoesNotExist as error:
+            raise TypeError(f"HTML writer: unknown kind of node {kind!r}") from error
+        return template.render({**context, "is_paged": self.is_paged})
+
 
 def _parts(block: Block) -> tuple[str, ...]:
     """The words of a block: its label, if it has one, then its text or heading."""
@@ -206,11 +213,3 @@ def _parts(block: Block) -> tuple[str, ...]:
         return block.label, block.text
     label = getattr(block, "label", "")
     return label, getattr(block, "heading", "") or getattr(block, "text", "")
-
-
-def _render(kind: str, context: dict[str, object]) -> str:
-    try:
-        template = get_template(f"{FOLDER}/{kind}.html")
-    except TemplateDoesNotExist as error:
-        raise TypeError(f"HTML writer: unknown kind of node {kind!r}") from error
-    return template.render(context)

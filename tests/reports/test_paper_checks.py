@@ -291,7 +291,7 @@ def test_reviews_of_an_agenda_are_measured_at_its_day() -> None:
     )  # fmt: skip
     [found] = [one for one in findings(tree) if one.severity is Severity.ERROR]
     assert found.message.startswith(
-        "Kết luận số 100-KL/TW ngày 18/8/2014 tròn 10 năm vào ngày 18/8/2024, không"
+        "Kết luận số 100-KL/TW ngày 18/8/2014 đến ngày 18/8/2024 mới tròn 10 năm;"
     )
 
 

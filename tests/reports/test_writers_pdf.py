@@ -184,3 +184,23 @@ def test_empty_conferences_run_on_instead_of_leaving_the_page_before_them_half_e
     with pdfplumber.open(BytesIO(data)) as file:
         words = file.pages[0].extract_text()
     assert "5. Hội nghị lần thứ 5" in words.splitlines()
+
+
+def test_no_line_ends_behind_the_stroke_of_a_code_or_a_quarter() -> None:
+    words = "quý III/2025, **số 20-NQ/TW** & 1735/CTr-UBND; (UBND/HĐND/MTTQ)[^1] "
+    texts = [f"{'một ' * shift}{words * 6}".strip() for shift in range(12)]
+    notes = (Footnote("1", words.replace("[^1]", "") * 3),)
+    blocks = tuple(Paragraph(text) for text in texts)
+    tree = DocumentTree(DocumentKind.ANNUAL_PROGRAMME, blocks=blocks, footnotes=notes)
+    with pdfplumber.open(BytesIO(pdf.write(tree))) as file:
+        lines = [line for page in file.pages for line in page.extract_text().splitlines()]
+    assert sum("/" in line for line in lines) > 60
+    assert [line for line in lines if line.endswith("/")] == []
+    assert 'class="unbroken"' not in pdf.html_body(tree)
+
+
+def test_an_address_longer_than_a_line_is_still_broken() -> None:
+    address = f"tại https://noi-bo/{'thu-muc/' * 3}{'vanban/' * 30}."
+    with pdfplumber.open(BytesIO(pdf.write(tree_of(address)))) as file:
+        page = file.pages[0]
+        assert max(word["x1"] for word in page.extract_words()) < page.width - 40
