@@ -27,6 +27,7 @@ from reports.writers.lines import (
     underlined_phrase,
 )
 from reports.writers.notes import Notes
+from reports.writers.stray_notes import settled
 
 if TYPE_CHECKING:
     from weasyprint import HTML
@@ -77,13 +78,13 @@ def stylesheet(style: HouseStyle = GUIDANCE_2026) -> str:
 
 def press(page: str) -> bytes:
     """HTML to PDF. Nothing outside the page is read: a page that asks for more is refused."""
-    return bytes(_source(page).write_pdf(pdf_tags=True))
+    return bytes(settled(_source(page)).write_pdf(pdf_tags=True))
 
 
 def laid_out(page: str) -> tuple[HTML, list[Page]]:
     """The parsed page and its sheets as the PDF has them, without writing the file."""
     source = _source(page)
-    return source, source.render(pdf_tags=True).pages
+    return source, settled(source).pages
 
 
 def _source(page: str) -> HTML:
