@@ -66,3 +66,27 @@ def test_a_report_is_written_with_its_page_beside_it_and_on_a_narrow_screen_behi
     report.refresh_from_db()
     part.refresh_from_db()
     assert (part.text, report.signer_position) == ("Đã họp.\nĐã ban hành. Và nữa.", "Phó Bí thư")
+
+
+# Where what is cited in a field is drawn, against the field.
+UNDER = """() => [...document.querySelectorAll(".cited-under")].map((layer) => {
+  const [under, field] = [layer, layer.parentElement.querySelector("textarea")].map((one) => one.getBoundingClientRect());
+  return [Math.round(under.top - field.top), Math.round(under.bottom - field.bottom), getComputedStyle(layer).color];
+})"""
+
+
+@pytest.mark.parametrize("kind", DocumentKind)
+def test_the_words_of_a_field_stand_in_it_once_whatever_the_kind_and_the_page(
+    kind: DocumentKind, transactional_db: None, write: Any
+) -> None:
+    document = factories.make_document(kind=kind)
+    part = factories.make_section(document, heading="KẾT QUẢ", text="Chỉ thị số 05-CT/TW[^1].")
+    factories.make_footnote(document, "1")
+    desk = write(factories.make_user(Role.DRAFTER, username="thu-ky"))
+    page = desk.open(document.get_absolute_url())
+    page.locator(f"#phan-{part.pk} .tools a").first.click()
+    page.locator(".cited-under").first.wait_for(state="attached")
+    on_the_text = page.evaluate(UNDER)
+    page = desk.open(f"/phan/{part.pk}/sua/")
+    page.locator(".cited-under").first.wait_for(state="attached")
+    assert [*on_the_text, *page.evaluate(UNDER)] == [[0, 0, "rgba(0, 0, 0, 0)"]] * 2
