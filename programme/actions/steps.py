@@ -79,11 +79,14 @@ def undo(step: Step, *, by: User) -> Step:
         _refuse_when_built_on(locked, entries)
         try:
             with transaction.atomic():
-                _take_back(locked, entries)
+                raised = _take_back(locked, entries)
         except IntegrityError as error:
             raise RuleBroken(CLASH.format(label=locked.label)) from error
         locked.undone_at = timezone.now()
-        locked.journal["undone"] = _versions(entries)
+        # A whole that only got or lost parts was no record of the step, and is another version now.
+        locked.journal["wholes"] = {key: before for key, (before, _) in raised.items()}
+        after = {key: version for key, (_, version) in raised.items()}
+        locked.journal["undone"] = after | _versions(entries)
         locked.save(update_fields=["undone_at", "journal"])
         return locked
 
@@ -174,7 +177,9 @@ def _same_versions(step: Step) -> dict[tuple[str, int | None], int | None]:
     later = Step.objects.filter(document_id=step.document_id, pk__gt=step.pk)
     same: dict[tuple[str, int | None], int | None] = {}
     for other in later.filter(undone_at__isnull=False):
-        before = {entry.key: entry.version for entry in journal.unpacked(other.journal["entries"])}
+        before = other.journal.get("wholes", {}) | {
+            entry.key: entry.version for entry in journal.unpacked(other.journal["entries"])
+        }
         for key, version in other.journal["undone"].items():
             if version != before.get(key):
                 same[key, version] = before.get(key)
@@ -225,7 +230,8 @@ def _whole_of(model: type[Any], record: Any) -> str:
 # ---- taking back ----
 
 
-def _take_back(step: Step, entries: list[Entry]) -> None:
+def _take_back(step: Step, entries: list[Entry]) -> dict[str, tuple[int, int]]:
+    """Do it; the versions of the wholes whose parts came or went, before and after."""
     wholes = taking_back.linked_wholes(entries)
     _remove_created([entry for entry in entries if entry.before is None])
     records = [taking_back.restored(entry) for entry in entries if entry.before is not None]
@@ -240,7 +246,7 @@ def _take_back(step: Step, entries: list[Entry]) -> None:
     for record in records:
         record.save()
         _take_children(record)
-    taking_back.touch_all(wholes)
+    return taking_back.touch_all(wholes)
 
 
 def _remove_created(created: list[Entry]) -> None:

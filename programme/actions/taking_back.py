@@ -62,11 +62,15 @@ def linked_wholes(entries: Iterable[Entry]) -> dict[type[Record], set[int]]:
     return found
 
 
-def touch_all(wholes: dict[type[Record], set[int]]) -> None:
-    """Raise the versions of the records whose parts changed."""
+def touch_all(wholes: dict[type[Record], set[int]]) -> dict[str, tuple[int, int]]:
+    """Raise the versions of the records whose parts changed; from which version to which, by key."""
+    raised = {}
     for model, numbers in wholes.items():
         for record in model._base_manager.filter(pk__in=numbers):
+            before = record.version
             record.touch()
+            raised[f"{model._meta.label_lower}:{record.pk}"] = (before, record.version)
+    return raised
 
 
 def part_keys() -> dict[type[Any], Field[Any, Any]]:

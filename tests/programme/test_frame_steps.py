@@ -67,6 +67,35 @@ def test_words_of_the_frame_return(
     assert getattr(programme, field) == ""
 
 
+def test_typed_recipients_and_then_the_signer_before_them_are_taken_back_one_after_the_other(
+    programme: Document, office: Client
+) -> None:
+    factories.make_recipient(programme, "Các ban đảng")
+    signer, recipients = (f"/nam/{programme.pk}/{page}/" for page in ("nguoi-ky", "noi-nhan"))
+    for url, typed in [
+        (signer, {"signer_name": "Trần"}),
+        (signer, {"signer_name": "Trần Văn An"}),
+        (recipients, {"names": "Các ban đảng\nLưu"}),
+        (recipients, {"names": "Các ban đảng\nLưu Văn phòng"}),
+        (recipients, {"names": "Các ban đảng"}),
+        (signer, {"signer_name": "Lê Thị Bình"}),
+    ]:
+        assert office.post(url, form_of(office, url) | typed, headers=AUTOSAVE).status_code == 200
+    seen = []
+    while (step := Step.objects.filter(undone_at=None).order_by("-pk").first()) is not None:
+        press(office, f"/buoc/{step.pk}/hoan-tac/")
+        programme.refresh_from_db()
+        seen.append(
+            (programme.signer_name, list(programme.recipients.values_list("name", flat=True)))
+        )
+    assert seen == [
+        ("Trần Văn An", ["Các ban đảng"]),
+        ("Trần Văn An", ["Các ban đảng", "Lưu Văn phòng"]),
+        ("Trần Văn An", ["Các ban đảng"]),
+        ("", ["Các ban đảng"]),
+    ]
+
+
 def test_the_signer_has_a_form_of_three_fields(programme: Document, office: Client) -> None:
     fields = form_of(office, f"/nam/{programme.pk}/nguoi-ky/")
     assert [name for name in fields if name.startswith("initial-")] == [
