@@ -107,6 +107,15 @@ def profile_of(text: str) -> SpellingProfile | None:
     return SpellingProfile.NEW if new else None
 
 
+def prevailing_profile(text: str) -> SpellingProfile | None:
+    """The profile in which most words of a text are written; None when no word of it tells, or half."""
+    text = unicodedata.normalize("NFC", text)
+    more = len(_OLD_MARKS.findall(text)) - len(_NEW_MARKS.findall(text))
+    if more == 0:
+        return None
+    return SpellingProfile.OLD if more > 0 else SpellingProfile.NEW
+
+
 def roman(number: int) -> str:
     """1 -> "I" … 3999 -> "MMMCMXCIX"; a number without a Roman form stays in digits."""
     if not 0 < number < 4000:

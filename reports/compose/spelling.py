@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from programme.vietnamese import SpellingProfile, respell
-from reports.tree import DocumentTree, Masthead, Recipients, Signature
+from programme.vietnamese import SpellingProfile, prevailing_profile, respell
+from reports.tree import DocumentTree, Masthead, Meeting, Recipients, Section, Signature, walk
 from reports.tree_texts import changed_block, changed_title
 
 
 def respelled(tree: DocumentTree, profile: SpellingProfile) -> DocumentTree:
     """The tree in one spelling; the signer's name stays as the person writes it.
 
-    `MIXED` is the office's choice to print everything as it was typed.
+    `MIXED` is the office's choice to print everything as it was typed; the names of the committee
+    over and under it, which nobody typed here, go with most of its words.
     """
     if profile is SpellingProfile.MIXED:
-        return tree
+        return _framed(tree, prevailing_profile("\n".join(_words(tree))))
     change = partial(respell, profile=profile)
     return replace(
         tree,
@@ -27,6 +29,22 @@ def respelled(tree: DocumentTree, profile: SpellingProfile) -> DocumentTree:
         signature=tree.signature and _signature(tree.signature, profile),
         footnotes=tuple(replace(note, text=change(note.text)) for note in tree.footnotes),
     )
+
+
+def _framed(tree: DocumentTree, profile: SpellingProfile | None) -> DocumentTree:
+    if profile is None:
+        return tree
+    head, foot = tree.masthead, tree.signature
+    return replace(
+        tree,
+        masthead=head and replace(head, issuer=_lines(head.issuer, profile)),
+        signature=foot and replace(foot, authority=respell(foot.authority, profile)),
+    )
+
+
+def _words(tree: DocumentTree) -> Iterator[str]:
+    for block in walk(tree.blocks):
+        yield block.heading if isinstance(block, Section | Meeting) else block.text
 
 
 def _masthead(masthead: Masthead, profile: SpellingProfile) -> Masthead:

@@ -26,4 +26,9 @@ class DocumentText(TextPage):
 
     def context(self) -> dict[str, Any]:
         tree = compose.compose(self.document)
-        return {**super().context(), "outline": text_outline(self.document, tree)}
+        return {
+            **super().context(),
+            "outline": text_outline(self.document, tree),
+            # The prose of an agenda is printed before its sittings: a new part stands there too.
+            "adds_before_rows": self.document.kind == DocumentKind.CONFERENCE_AGENDA,
+        }

@@ -14,6 +14,7 @@ from programme.vietnamese import (
     from_roman,
     lower_first,
     nfc,
+    prevailing_profile,
     profile_of,
     respell,
     roman,
@@ -107,6 +108,19 @@ def test_the_mixed_profile_changes_nothing():
 )
 def test_the_profile_of_a_text_is_told_by_its_open_syllables(text, profile):
     assert profile_of(text) is profile
+
+
+@pytest.mark.parametrize(
+    ("text", "profile"),
+    [
+        ("Tỉnh ủy khóa XIV, Thành uỷ", SpellingProfile.OLD),
+        ("Tỉnh uỷ khoá XIV, Thành ủy", SpellingProfile.NEW),
+        ("Tỉnh ủy, cụ thể hoá", None),
+        ("quý I, toàn tỉnh", None),
+    ],
+)
+def test_the_prevailing_profile_is_that_of_most_words(text, profile):
+    assert prevailing_profile(text) is profile
 
 
 @given(st.text(alphabet="qhkoaeuyỳýỷỹỵòóỏõọàáảãạèéẻẽẹùúủũụ OAUYỦỶÝn", max_size=30))

@@ -283,6 +283,26 @@ def test_k71_a_document_has_one_spelling_unless_it_keeps_what_was_typed(
     assert found.subject == (title,)
 
 
+@pytest.mark.parametrize(
+    ("opening", "name"),
+    [
+        ("Tỉnh ủy hòa cùng Thành uỷ.", "TỈNH ỦY HẬU GIANG"),
+        ("Tỉnh uỷ hoà cùng Thành ủy.", "TỈNH UỶ HẬU GIANG"),
+        ("Như sau.", "TỈNH UỶ HẬU GIANG"),
+    ],
+)
+def test_what_was_typed_in_two_spellings_gets_the_committees_name_in_the_one_of_most_words(
+    programme: Document, opening: str, name: str
+) -> None:
+    save(programme, spelling="mixed", opening=opening)
+    without_sections(programme)
+    tree = compose(programme)
+    assert tree.masthead is not None
+    assert tree.masthead.issuer == (name,)
+    assert tree.signature is not None
+    assert tree.signature.authority == f"T/M {name.removesuffix(' HẬU GIANG')}"
+
+
 @pytest.mark.parametrize(("conferences", "items"), [(1, 1), (3, 3), (12, 400)])
 def test_six_queries_whatever_the_size(programme: Document, conferences: int, items: int) -> None:
     office = factories.make_agency()

@@ -51,7 +51,7 @@ OTHERWISE: dict[str, list[tuple[str, str]]] = {
 ADDED = {
     "seed-000": "“T/M TỈNH ỦY”",
     "seed-001": (
-        "“TỈNH UỶ HẬU GIANG”; “Số -CTr/TU”; “Dự thảo”; “ĐẢNG CỘNG SẢN VIỆT NAM”;"
+        "“TỈNH ỦY HẬU GIANG”; “Số -CTr/TU”; “Dự thảo”; “ĐẢNG CỘNG SẢN VIỆT NAM”;"
         " “Hậu Giang, ngày tháng năm 2024”"
     ),
     "seed-002": "“TỈNH ỦY HẬU GIANG”; “T/M TỈNH ỦY”",

@@ -80,8 +80,23 @@ def test_the_sittings_and_rows_of_an_agenda_are_read_where_they_are_printed(draf
     morning = factories.make_sitting(agenda, heading="BUỔI SÁNG")
     factories.make_slot(agenda, sitting=morning, text="Khai mạc", presenters="đồng chí Bí thư")
     page = page_of(agenda, drafter)
-    assert blocks(page)[:2] == ["dau", "block text-rows"]
+    assert blocks(page)[:3] == ["dau", "them-phan", "block text-rows"]
     assert rows(page) == ["I. BUỔI SÁNG", "  1. Khai mạc (đồng chí Bí thư)."]
+
+
+@pytest.mark.parametrize(("parts", "sittings"), [(0, 0), (0, 1), (1, 0), (2, 1)])
+def test_a_new_part_of_an_agenda_is_offered_where_it_is_printed(
+    parts: int, sittings: int, drafter: User
+) -> None:
+    agenda = factories.make_document(kind=DocumentKind.CONFERENCE_AGENDA)
+    keys = [factories.make_section(agenda, heading="LƯU Ý").pk for _ in range(parts)]
+    for _ in range(sittings):
+        factories.make_sitting(agenda)
+    shown = blocks(page_of(agenda, drafter))
+    assert shown == [
+        "dau", *(f"phan-{key}" for key in keys), "them-phan", *["block text-rows"] * sittings,
+        "cau-ket", "chu-thich", "noi-nhan", "nguoi-ky",
+    ]  # fmt: skip
 
 
 def test_a_quarterly_programme_shows_its_conferences_with_their_items(drafter: User) -> None:
