@@ -1,4 +1,6 @@
 // What Word and LibreOffice put on the clipboard as plain lines: a paragraph a line, labels kept, looks and hidden parts dropped.
+import { atHeight, heightOf } from "./raised_letters.js";
+
 const BLOCKS = new Set(["P", "DIV", "H1", "H2", "H3", "H4", "H5", "H6", "LI", "TR", "TABLE", "UL", "OL", "BLOCKQUOTE", "PRE", "DT", "DD", "SECTION", "ARTICLE", "HR", "CENTER", "BODY"]);
 const DROPPED = new Set(["SCRIPT", "STYLE", "HEAD", "META", "LINK", "TITLE", "DEL", "IMG", "OBJECT", "IFRAME", "SVG", "TEMPLATE", "NOSCRIPT", "COLGROUP"]);
 const CELL = " | ";
@@ -20,10 +22,14 @@ const STRESSING = new Set(["B", "STRONG", "I", "EM"]);
 export function cleaned(markup, { keepsMarks = false } = {}) {
   const page = new DOMParser().parseFromString(lifeless(markup), "text/html");
   const notes = notesIn(page, keepsMarks);
-  const reader = { lines: [], line: "", notes, keepsMarks, lists: [], isStressed: false };
-  walk(page.body, reader);
+  return { lines: linesIn(page.body, notes, keepsMarks), notes };
+}
+
+function linesIn(place, notes, keepsMarks) {
+  const reader = { lines: [], line: "", notes, keepsMarks, lists: [], isStressed: false, height: "" };
+  walk(place, reader);
   close(reader);
-  return { lines: reader.lines, notes };
+  return reader.lines;
 }
 
 // Our policy lets no style and no script of a stranger live, not even while its page is read.
@@ -37,10 +43,7 @@ function notesIn(page, keepsMarks) {
   for (const place of page.querySelectorAll("[id]")) {
     const match = NOTE.exec(place.id);
     if (!match || !place.matches("div")) continue;
-    const reader = { lines: [], line: "", notes: new Map(), keepsMarks, lists: [], isStressed: false };
-    walk(place, reader);
-    close(reader);
-    notes.set(match[1] ?? match[2], reader.lines.join(" "));
+    notes.set(match[1] ?? match[2], linesIn(place, new Map(), keepsMarks).join(" "));
     place.remove();
   }
   for (const rest of page.querySelectorAll('[data-style*="footnote-list"], [data-style*="endnote-list"], [data-style*="comment-list"]')) rest.remove();
@@ -55,26 +58,27 @@ function walk(node, reader) {
 }
 
 function said(words, reader) {
-  return reader.isStressed && words.trim() ? `${STRESS}${words}${PLAIN}` : words;
+  const signs = atHeight(words, reader.height);
+  return reader.isStressed && words.trim() ? `${STRESS}${signs}${PLAIN}` : signs;
 }
 
 function visit(element, reader) {
-  const was = reader.isStressed;
-  reader.isStressed = reader.keepsMarks && stresses(element, was);
-  read(element, reader);
-  reader.isStressed = was;
+  const { isStressed, height } = reader;
+  const style = (element.dataset.style ?? "").toLowerCase();
+  reader.isStressed = reader.keepsMarks && stresses(element, style, isStressed);
+  reader.height = heightOf(element, style, reader.line.replace(PLAIN, ""), height);
+  read(element, style, reader);
+  Object.assign(reader, { isStressed, height });
 }
 
-function stresses(element, was) {
-  const style = (element.dataset.style ?? "").toLowerCase();
+function stresses(element, style, was) {
   const weight = /font-weight:\s*(\w+)/.exec(style)?.[1];
   if (/font-style:\s*(?:italic|oblique)/.test(style) || weight === "bold" || weight === "bolder" || Number(weight) >= 600) return true;
   if (weight || /font-style:\s*normal/.test(style)) return false;
   return was || STRESSING.has(element.tagName);
 }
 
-function read(element, reader) {
-  const style = (element.dataset.style ?? "").toLowerCase();
+function read(element, style, reader) {
   if (DROPPED.has(element.tagName) || isHidden(element, style)) return;
   if (element.tagName === "BR") return close(reader);
   if (element.tagName === "TABLE") return table(element, reader);
@@ -135,12 +139,7 @@ function roman(number) {
 function table(element, reader) {
   close(reader);
   for (const row of element.rows) {
-    const cells = [...row.cells].map((cell) => {
-      const inner = { lines: [], line: "", notes: reader.notes, keepsMarks: reader.keepsMarks, lists: [], isStressed: false };
-      walk(cell, inner);
-      close(inner);
-      return inner.lines.join(" ");
-    });
+    const cells = [...row.cells].map((cell) => linesIn(cell, reader.notes, reader.keepsMarks).join(" "));
     if (cells.some(Boolean)) reader.lines.push(cells.join(CELL));
   }
 }

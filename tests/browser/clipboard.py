@@ -65,3 +65,21 @@ LIBREOFFICE_LINES = [
     "dòng sau",
     "Tháng | Nội dung",
 ]
+
+# Raised by a tag, by Word's style and by Word's place on the line; references whose notes stay away.
+RAISED = """<p>Trồng 10<sup>6</sup> cây trên 5 km<sup><span lang=VI>2</span></sup>, giảm 10<sup>\u22123</sup> tấn CO<sub>2</sub>.</p>
+<p><b>Diện tích 30 m<span style='vertical-align:super'>2</span></b> ở 20<sup>o</sup>C, lần 4<sup>th</sup>, x<sup>2n</sup>.</p>
+<p>Kho 7 m<span style='position:relative;top:-3.0pt;mso-text-raise:3.0pt'>3</span>, H<span
+style='position:relative;top:3.0pt;mso-text-raise:-3.0pt'>2</span>O, ngày <span
+style='position:relative;top:-1.0pt;mso-text-raise:1.0pt'>12</span> tháng 3.</p>
+<p>Đúng hạn<sup><a href="#_ftn4">[4]</a></sup> và đủ<sup><a href="#cite-5">[5]</a></sup>.</p>"""
+
+RAISED_LINES = [
+    "Trồng 10⁶ cây trên 5 km², giảm 10⁻³ tấn CO₂.",
+    "**Diện tích 30 m²** ở 20°C, lần 4th, x²ⁿ.",
+    "Kho 7 m³, H₂O, ngày 12 tháng 3.",
+    "Đúng hạn[4] và đủ[5].",
+]
+
+# Pages whose words need more than their letters: what is pasted, and the lines it becomes.
+SAID_IN_LETTERS = [(RAISED, RAISED_LINES)]

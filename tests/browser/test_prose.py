@@ -187,6 +187,22 @@ def test_a_paste_from_word_or_libreoffice_brings_its_notes_and_its_stress(
     )
 
 
+def test_a_paste_says_in_plain_letters_what_the_page_says(
+    write: Any, secretary: User, year: Document
+) -> None:
+    page = opened(write(secretary), year)
+    area = open_section(page, year)
+    for markup, lines in clipboard.SAID_IN_LETTERS:
+        area.fill("")
+        paste(area, markup)
+        assert area.input_value().split("\n") == lines
+    expect(page.locator(".save-state")).to_contain_text(SAVED)
+    # What was pasted is stored and printed with the same letters.
+    assert section(year).text.split("\n") == lines
+    whole = writers.FORMATS["txt"](compose.compose(year)).decode()
+    assert all(line.replace("**", "") in whole for line in lines)
+
+
 def test_input_methods_compose_and_replace_letters_beside_marks(
     write: Any, secretary: User, year: Document
 ) -> None:
