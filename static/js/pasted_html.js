@@ -1,4 +1,5 @@
 // What Word and LibreOffice put on the clipboard as plain lines: a paragraph a line, labels kept, looks and hidden parts dropped.
+import { visible } from "./printed_words.js";
 import { atHeight, heightOf } from "./raised_letters.js";
 
 const BLOCKS = new Set(["P", "DIV", "H1", "H2", "H3", "H4", "H5", "H6", "LI", "TR", "TABLE", "UL", "OL", "BLOCKQUOTE", "PRE", "DT", "DD", "SECTION", "ARTICLE", "HR", "CENTER", "BODY"]);
@@ -52,9 +53,14 @@ function notesIn(page, keepsMarks) {
 
 function walk(node, reader) {
   for (const child of node.childNodes) {
-    if (child.nodeType === Node.TEXT_NODE) reader.line += said(child.data.replace(GAPS, " "), reader);
+    if (child.nodeType === Node.TEXT_NODE) reader.line += said(plain(child.data), reader);
     else if (child.nodeType === Node.ELEMENT_NODE) visit(child, reader);
   }
+}
+
+// Hidden marks go before gaps are folded: U+FEFF, too, counts as a gap.
+function plain(words) {
+  return visible(words).replace(GAPS, " ");
 }
 
 function said(words, reader) {
@@ -114,7 +120,7 @@ function refer(number, reader) {
 
 // Word's own label: its number as it stands, any bullet as "-".
 function label(element, reader) {
-  const words = element.textContent.replace(GAPS, " ").trim();
+  const words = plain(element.textContent).trim();
   reader.label = WORD_BULLETS.test(words) ? "-" : words;
 }
 

@@ -12,9 +12,14 @@ export function linesOf(text) {
   return text.split(LINE_ENDS).map((line) => line.trim()).filter(Boolean);
 }
 
+// The text without control characters and marks that nobody sees: soft hyphens, zero-width spaces.
+export function visible(text) {
+  return text.replace(UNPRINTABLE, "");
+}
+
 // One printed paragraph: composed letters, every gap one space.
 export function printable(text) {
-  return text.normalize("NFC").replace(UNPRINTABLE, "").replace(/[\t\n\v\f\r\x85\u2028\u2029]+/g, " ").replace(/ {2,}/g, " ").replace(/^ +| +$/g, "");
+  return visible(text.normalize("NFC")).replace(/[\t\n\v\f\r\x85\u2028\u2029]+/g, " ").replace(/ {2,}/g, " ").replace(/^ +| +$/g, "");
 }
 
 // The text with the mark that its place asks for, whatever was typed at its end.

@@ -81,5 +81,11 @@ RAISED_LINES = [
     "Đúng hạn[4] và đủ[5].",
 ]
 
+# Marks that no one sees, in the words and in a label.
+HIDDEN = """<p>Cách\u00admềm \ufeffNghị\u200b quyết\u2060, <b>tr\u00adọn</b>\u200b vẹn\ufeff.</p>
+<p style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>1.\u200b&nbsp; </span>Việc một</p>"""
+
+HIDDEN_LINES = ["Cáchmềm Nghị quyết, **trọn** vẹn.", "1. Việc một"]
+
 # Pages whose words need more than their letters: what is pasted, and the lines it becomes.
-SAID_IN_LETTERS = [(RAISED, RAISED_LINES)]
+SAID_IN_LETTERS = [(RAISED, RAISED_LINES), (HIDDEN, HIDDEN_LINES)]

@@ -196,6 +196,12 @@ def test_a_paste_says_in_plain_letters_what_the_page_says(
         area.fill("")
         paste(area, markup)
         assert area.input_value().split("\n") == lines
+    # A reader of PDF gives no page, only words with its soft hyphens.
+    area.fill("")
+    paste(area, "", "Cách\u00admềm\r\nhai\u200b dòng")
+    assert area.input_value() == "Cáchmềm\nhai dòng"
+    area.fill("")
+    paste(area, markup)
     expect(page.locator(".save-state")).to_contain_text(SAVED)
     # What was pasted is stored and printed with the same letters.
     assert section(year).text.split("\n") == lines

@@ -9,14 +9,15 @@ def put_caret(area: Locator, start: int, end: int | None = None) -> None:
     area.evaluate("(e, [a, b]) => { e.focus(); e.setSelectionRange(a, b); }", [start, end or start])
 
 
-def paste(area: Locator, markup: str) -> None:
+def paste(area: Locator, markup: str, words: str = "chỉ chữ") -> None:
+    """What a program put on the clipboard, as a page (none when empty) and as words only."""
     area.evaluate(
-        """(area, markup) => {
+        """(area, [markup, words]) => {
           const clipboardData = new DataTransfer();
-          clipboardData.setData("text/html", markup);
-          clipboardData.setData("text/plain", "chỉ chữ");
+          if (markup) clipboardData.setData("text/html", markup);
+          clipboardData.setData("text/plain", words);
           const paste = { clipboardData, bubbles: true, cancelable: true };
           area.dispatchEvent(new ClipboardEvent("paste", paste));
         }""",
-        markup,
+        [markup, words],
     )
