@@ -1,4 +1,5 @@
 // What Word and LibreOffice put on the clipboard as plain lines: a paragraph a line, labels kept, looks and hidden parts dropped.
+import { rowsOf } from "./pasted_tables.js";
 import { visible } from "./printed_words.js";
 import { atHeight, heightOf } from "./raised_letters.js";
 
@@ -144,10 +145,8 @@ function roman(number) {
 // A row a line, its cells side by side.
 function table(element, reader) {
   close(reader);
-  for (const row of element.rows) {
-    const cells = [...row.cells].map((cell) => linesIn(cell, reader.notes, reader.keepsMarks).join(" "));
-    if (cells.some(Boolean)) reader.lines.push(cells.join(CELL));
-  }
+  const wordsOf = (cell) => linesIn(cell, reader.notes, reader.keepsMarks).join(" ");
+  for (const cells of rowsOf(element, wordsOf)) reader.lines.push(plain(cells.join(CELL)).trim());
 }
 
 function close(reader) {

@@ -87,5 +87,25 @@ HIDDEN = """<p>Cách\u00admềm \ufeffNghị\u200b quyết\u2060, <b>tr\u00adọ
 
 HIDDEN_LINES = ["Cáchmềm Nghị quyết, **trọn** vẹn.", "1. Việc một"]
 
+# Merged cells: down, across, both, and over the whole width.
+MERGED = """<table><thead><tr><td rowspan=2>Tháng</td><td colspan=2>Nội dung</td><td rowspan=2>Ghi chú</td></tr>
+<tr><td>Báo cáo</td><td>Cơ quan</td></tr></thead>
+<tbody><tr><td rowspan=3>3</td><td>Quý I</td><td rowspan=2>BTC</td><td>gấp</td></tr>
+<tr><td>Thu chi</td><td></td></tr><tr><td></td><td></td></tr>
+<tr><td colspan=4>II. CUỐI NĂM</td></tr>
+<tr><td rowspan=2 colspan=2>Cả năm</td><td>VP</td><td>a</td></tr><tr><td>UBKT</td><td rowspan=9>b</td></tr></tbody></table>
+<p>Hết</p>"""
+
+MERGED_LINES = [
+    "Tháng | Nội dung | | Ghi chú",
+    "Tháng | Báo cáo | Cơ quan | Ghi chú",
+    "3 | Quý I | BTC | gấp",
+    "3 | Thu chi | BTC |",
+    "II. CUỐI NĂM",
+    "Cả năm | | VP | a",
+    "Cả năm | | UBKT | b",
+    "Hết",
+]
+
 # Pages whose words need more than their letters: what is pasted, and the lines it becomes.
-SAID_IN_LETTERS = [(RAISED, RAISED_LINES), (HIDDEN, HIDDEN_LINES)]
+SAID_IN_LETTERS = [(RAISED, RAISED_LINES), (HIDDEN, HIDDEN_LINES), (MERGED, MERGED_LINES)]
