@@ -3,7 +3,8 @@ import { rowsOf } from "./pasted_tables.js";
 import { visible } from "./printed_words.js";
 import { atHeight, heightOf } from "./raised_letters.js";
 
-const BLOCKS = new Set(["P", "DIV", "H1", "H2", "H3", "H4", "H5", "H6", "LI", "TR", "TABLE", "UL", "OL", "BLOCKQUOTE", "PRE", "DT", "DD", "SECTION", "ARTICLE", "HR", "CENTER", "BODY"]);
+const BLOCKS = new Set(["P", "DIV", "H1", "H2", "H3", "H4", "H5", "H6", "LI", "TR", "TABLE", "UL", "OL", "BLOCKQUOTE", "PRE", "DT", "DD", "SECTION", "ARTICLE", "ADDRESS", "ASIDE", "DETAILS", "FIGCAPTION", "FIGURE", "FOOTER", "FORM", "HEADER", "MAIN", "NAV", "SUMMARY", "HR", "CENTER", "BODY"]);
+const STANDS_ALONE = /display:\s*(?:block|flex|grid|list-item|table)\b/;
 const DROPPED = new Set(["SCRIPT", "STYLE", "HEAD", "META", "LINK", "TITLE", "DEL", "IMG", "OBJECT", "IFRAME", "SVG", "TEMPLATE", "NOSCRIPT", "COLGROUP"]);
 const CELL = " | ";
 const GAPS = /[\s\u00a0]+/g;
@@ -92,7 +93,7 @@ function read(element, style, reader) {
   const reference = referenceOf(element);
   if (reference) return refer(reference, reader);
   if (style.includes("mso-list:ignore") || style.includes("mso-list: ignore")) return label(element, reader);
-  if (!BLOCKS.has(element.tagName)) return walk(element, reader);
+  if (!BLOCKS.has(element.tagName) && !STANDS_ALONE.test(style)) return walk(element, reader);
   close(reader);
   const isList = element.tagName === "OL" || element.tagName === "UL";
   if (isList) reader.lists.push({ isNumbered: element.tagName === "OL", next: Number(element.getAttribute("start") ?? 1), look: element.getAttribute("type") ?? "1" });

@@ -107,5 +107,20 @@ MERGED_LINES = [
     "Hết",
 ]
 
+# Cells of several paragraphs, however a program parts them.
+PARTED = """<table><tr><td><p>một</p><p>hai</p></td><td>ba<br>bốn<div>năm</div>sáu</td><td><ul><li>bảy</li><li>tám</li></ul>chín</td></tr>
+<tr><td><address>một</address><address>hai</address></td><td><main>ba</main>bốn<figure>năm<figcaption>sáu</figcaption></figure></td>
+<td><span style='display:block'>bảy</span><span style='display: block'>tám</span><table><tr><td>chín</td><td>mười</td></tr></table></td></tr></table>"""
+
+PARTED_LINES = [
+    "một hai | ba bốn năm sáu | - bảy - tám chín",
+    "một hai | ba bốn năm sáu | bảy tám chín | mười",
+]
+
 # Pages whose words need more than their letters: what is pasted, and the lines it becomes.
-SAID_IN_LETTERS = [(RAISED, RAISED_LINES), (HIDDEN, HIDDEN_LINES), (MERGED, MERGED_LINES)]
+SAID_IN_LETTERS = [
+    (RAISED, RAISED_LINES),
+    (HIDDEN, HIDDEN_LINES),
+    (MERGED, MERGED_LINES),
+    (PARTED, PARTED_LINES),
+]
