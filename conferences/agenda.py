@@ -170,7 +170,7 @@ def _in_figures(counted: re.Match[str]) -> str:
 
 def _between(first: str, last: str) -> list[str]:
     """The labels of a range, both ends included; the two ends alone when it cannot be counted."""
-    if first.isdigit() and last.isdigit() and int(first) < int(last) <= int(first) + 200:
+    if first.isdecimal() and last.isdecimal() and int(first) < int(last) <= int(first) + 200:
         return [str(number) for number in range(int(first), int(last) + 1)]
     if first in _LETTERS and last in _LETTERS and _LETTERS.index(first) < _LETTERS.index(last):
         return list(_LETTERS[_LETTERS.index(first) : _LETTERS.index(last) + 1])

@@ -69,7 +69,7 @@ _PLACE = re.compile(r"[,;:-]?\s*(?:địa điểm\s*:?|tại)\s+(?P<place>[^()]+
 def parse_ordinal(text: str) -> int | None:
     """ "21", "XXI", "hai mươi mốt", "nhất" -> the number; None when the words are no ordinal."""
     words = fold_spaces(text).lower()
-    if words.isdigit():
+    if words.isdecimal():
         return int(words)
     if (number := from_roman(words)) is not None:
         return number

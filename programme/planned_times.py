@@ -136,7 +136,7 @@ def _read_quarter(text: str, year: int | None) -> PlannedTime | None:
     if match is None:
         return None
     sign = match["quarter"]
-    quarter = int(sign) if sign.isdigit() else from_roman(sign)
+    quarter = int(sign) if sign.isdecimal() else from_roman(sign)
     if quarter is None or not 1 <= quarter <= 4:
         return None
     part = _part_read(match["part"]) or ("whole" if "trong" in match["part"] else "")

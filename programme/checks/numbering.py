@@ -80,7 +80,7 @@ def _taken_apart(label: str) -> tuple[str, int]:
         return "", 0
     core, signs = match["core"].strip("."), match["open"] + match["close"]
     head, _, last = core.rpartition(".")
-    if last.isdigit():
+    if last.isdecimal():
         return f"{head}.1{signs}", int(last)
     roman = from_roman(core) if core.isupper() else None
     if roman is not None:

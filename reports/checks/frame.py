@@ -130,7 +130,7 @@ def footnotes(tree: DocumentTree) -> list[Finding]:
             found.append(
                 Finding("note_without_mark", Severity.ERROR, message, about, f"fn{note.mark}")
             )
-    numbers = [int(mark) for mark in dict.fromkeys(marks) if mark.isdigit()]
+    numbers = [int(mark) for mark in dict.fromkeys(marks) if mark.isdecimal()]
     for one, two in pairwise(numbers):
         if two != one + 1:
             message = f"Sau dấu chú thích {one} là {two}. Hãy đánh số chú thích liên tục."

@@ -33,7 +33,7 @@ def document_fields(paper: ImportedPaper, number_of_year: int) -> Fields:
         "author": _author(paper).value,
         "spelling": paper.spelling.value,
         "draft_ordinal": header.draft_ordinal,
-        "number": int(header.number) if header.number and header.number.isdigit() else None,
+        "number": int(header.number) if header.number and header.number.isdecimal() else None,
         "date": paper.date,
         "dated_year": header.year or _dated_year(paper, number_of_year),
         "dated_month": header.month if paper.date is None else None,

@@ -64,4 +64,4 @@ def _period_quarter(title: str) -> int | None:
     match = QUARTER.search(title)
     if match is None:
         return None
-    return int(match[1]) if match[1].isdigit() else from_roman(match[1])
+    return int(match[1]) if match[1].isdecimal() else from_roman(match[1])

@@ -248,7 +248,7 @@ class _Body:
         """How many columns of the grid a cell covers; refused when no honest table has so many."""
         span = cell.find("{*}tcPr/{*}gridSpan")
         value = "" if span is None else attribute(span, "val").strip()
-        is_absurd = len(value) > 4 or (value.isdigit() and int(value) > self.limits.grid_span)
+        is_absurd = len(value) > 4 or (value.isdecimal() and int(value) > self.limits.grid_span)
         if is_absurd:
             raise refusal("grid_span", limit=self.limits.grid_span)
         return max(1, int(value)) if value.isascii() and value.isdigit() else 1

@@ -218,7 +218,7 @@ class _Table:
         is_group = self.place(Column.VALUE) is not None
         if "." in sign:
             return Shape.BRACKETED if is_group else Shape(Shape.NUMBER + sign.count("."))
-        if sign.isdigit():
+        if sign.isdecimal():
             return Shape.NUMBER if self._heads_meeting(words) else Shape.BRACKETED
         if is_group:
             return Shape.LETTER if sign.isupper() else Shape.HALF_BRACKETED
@@ -250,7 +250,7 @@ class _Table:
         time = row.text(self.place(Column.TIME)).strip(" :.;")
         length = row.text(self.place(Column.LENGTH)).strip(" :.;()")
         if length:
-            length = f"({length} phút)" if length.isdigit() else f"({length})"
+            length = f"({length} phút)" if length.isdecimal() else f"({length})"
         opening = " ".join(filter(None, (time, length)))
         return f"{opening}: {text}" if opening else text
 

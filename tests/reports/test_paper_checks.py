@@ -384,3 +384,9 @@ def test_long_hostile_texts_take_time_in_step_with_their_length(piece: str) -> N
         return least_seconds(lambda: findings(tree))
 
     assert seconds(20_000) < max(0.5, 10 * seconds(5_000))
+
+
+def test_a_raised_figure_is_no_number_to_count_with() -> None:
+    """ "²" is a digit to Python and no number."""
+    found = findings(paper(Paragraph("Diện tích 5 m² đất[^²], (²) và lần thứ ² quý ²/2025.")))
+    assert [one.kind for one in found if one.kind == "mark_without_note"] == ["mark_without_note"]
