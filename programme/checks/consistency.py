@@ -131,7 +131,8 @@ def mixed_days(passages: Sequence[Passage]) -> list[TextFinding]:
 
 
 def mixed_people(passages: Sequence[Passage]) -> list[TextFinding]:
-    """ "nhân dân" in a paper that mostly writes "Nhân dân" for the people, or the other way round.
+    """ "nhân dân" in a paper that also writes "Nhân dân" for the people: official style has the capital,
+    however often the other stands there (Nghị định 30/2020/NĐ-CP, phụ lục II.V.1).
 
     Names of bodies and the first word of a sentence do not count.
     """
@@ -146,7 +147,7 @@ def mixed_people(passages: Sequence[Passage]) -> list[TextFinding]:
     small = len(found) - large
     if not (large and small):
         return []
-    right = "Nhân dân" if large >= small else "nhân dân"
+    right = "Nhân dân"
     message = (
         f"Văn bản viết “Nhân dân” {large} lần và “nhân dân” {small} lần. Hãy viết thống nhất"
         f" “{right}”."

@@ -60,6 +60,11 @@ def test_the_people_are_written_in_one_way() -> None:
     )
 
 
+def test_the_people_keep_their_capital_where_most_words_are_small() -> None:
+    texts = passages("vì Nhân dân phục vụ", "với nhân dân, trong nhân dân")
+    assert marked(mixed_people(texts)) == [("nhân dân", "Nhân dân")] * 2
+
+
 def test_days_without_a_year_bear_their_zeros_where_others_do() -> None:
     texts = passages("Họp ngày 05/6.", "Bế mạc ngày 7/6; khai mạc ngày 06/6; xong ngày 12/2.")
     found = mixed_days(texts)
