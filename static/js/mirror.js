@@ -1,7 +1,7 @@
 // What is typed in a form stands at once in its blocks of the page; the server's page, a moment later, has the last word.
-import { patch } from "./patched.js";
 import { renumber } from "./printed_notes.js";
 import { ended, isBullet, labelled, linesOf, nodesOf } from "./printed_words.js";
+import { patchBlock } from "./sheets.js";
 
 // The typed line that each block of the page prints.
 const shown = new WeakMap();
@@ -90,7 +90,7 @@ export function mirrorUnsaved(form) {
 }
 
 function whole(block, words) {
-  if (block) patch(block, nodesOf(`${block.dataset.label ?? ""} ${words}`));
+  if (block) patchBlock(block, nodesOf(`${block.dataset.label ?? ""} ${words}`));
 }
 
 function item(block, value) {
@@ -129,7 +129,7 @@ function within(blocks, value, base) {
   if (!block || !before || !value || !block.textContent.includes(before)) return;
   const after = value.trim() || before;
   const words = block.textContent.replace(before, () => after);
-  patch(block, nodesOf(words));
+  patchBlock(block, nodesOf(words));
   shown.set(block, after);
 }
 

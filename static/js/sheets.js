@@ -1,4 +1,6 @@
 // The page on screen breaks where the PDF breaks: the server says where each sheet begins, a gap of the browser's own measure stands there.
+import { patch } from "./patched.js";
+
 const PAUSE_MS = 250;
 const MM = 96 / 25.4;
 
@@ -16,7 +18,7 @@ export function startSheets() {
   const preview = document.querySelector(".preview");
   if (!preview) return;
   observer = new MutationObserver(onTyped);
-  observer.observe(preview, { childList: true, subtree: true });
+  observer.observe(preview, { childList: true, characterData: true, subtree: true });
   document.addEventListener("htmx:afterSwap", (event) => event.detail.target === preview && onFresh());
   addEventListener("resize", later);
   // Letters are as wide as on paper only when their font is there.
@@ -110,15 +112,37 @@ function placeBehind(block, letters) {
   return null;
 }
 
-// What is typed takes the gap out of its block: it comes back behind the same words, and all are measured when the hands rest.
+// A block gets other words, and its gaps stay: taken out and put back at each letter, they would cut what is typed
+// into single letters for the browser's undo.
+export function patchBlock(block, nodes) {
+  const own = gaps.filter((gap) => gap.block === block && gap.letters && gap.mark.isConnected);
+  if (!own.length) return patch(block, nodes);
+  const wanted = document.createElement("div");
+  wanted.append(...nodes);
+  for (const gap of own) {
+    follow(gap, wanted);
+    putIn({ block: wanted, letters: gap.letters, mark: gap.mark.cloneNode() });
+  }
+  const places = patch(block, [...wanted.childNodes]);
+  // Between other nodes than before (new stress, a new reference) a gap may be another one.
+  for (const [index, mark] of [...block.querySelectorAll(".sheet-gap")].entries()) own[index].mark = mark;
+  return places;
+}
+
+// A gap stays behind the same words, which `holder` now holds.
+function follow(gap, holder) {
+  const words = squeezed(holder);
+  let same = 0;
+  while (same < Math.min(gap.letters, words.length) && words[same] === gap.words[same]) same += 1;
+  if (gap.letters && same < gap.letters) gap.letters = Math.min(Math.max(gap.letters + words.length - gap.words.length, 1), Math.max(words.length, 1));
+  gap.words = words;
+}
+
+// A gap that went with the words around it comes back behind them, and all are measured when the hands rest.
 function onTyped() {
   for (const gap of gaps) {
     if (gap.mark.isConnected || !gap.block.isConnected) continue;
-    const words = squeezed(gap.block);
-    let same = 0;
-    while (same < Math.min(gap.letters, words.length) && words[same] === gap.words[same]) same += 1;
-    if (gap.letters && same < gap.letters) gap.letters = Math.min(Math.max(gap.letters + words.length - gap.words.length, 1), Math.max(words.length, 1));
-    gap.words = words;
+    follow(gap, gap.block);
     putIn(gap);
   }
   observer.takeRecords();

@@ -141,3 +141,37 @@ def test_a_gap_stays_behind_its_words_while_somebody_types_and_moves_when_they_a
     page.wait_for_load_state("networkidle")
     agree(page, year)
     desk.complaints[:] = [words for words in desk.complaints if "ERR_FAILED" not in words]
+
+
+def test_what_is_typed_in_a_paragraph_across_two_sheets_is_taken_back_in_one_run(
+    write: Any, secretary: User
+) -> None:
+    year = factories.make_programme()
+    lengthen(year, 3)
+    desk = write(secretary)
+    page = desk.open(f"/nam/{year.pk}/")
+    agree(page, year)
+    inner = page.locator(".preview p:has(> .sheet-gap)").first
+    source = inner.get_attribute("data-source")
+    behind = inner.evaluate("e => e.querySelector('.sheet-gap').nextSibling.data.slice(0, 12)")
+    inner.evaluate("e => e.scrollIntoView()")
+    box = inner.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + 60, box["y"] + 12)
+    area = page.locator("#outline textarea[name=text]")
+    expect(area).to_be_focused()
+    # Nothing is saved meanwhile: only the letters themselves change the page.
+    page.route("**/sua/", lambda route: route.abort())
+    page.keyboard.press("Home")
+    before = area.input_value()
+    page.keyboard.type("ba muoi chu go lien mot mach a")
+    gap = page.locator(f".preview p[data-source='{source}'] > .sheet-gap")
+    assert gap.evaluate("e => e.nextSibling.data.slice(0, 12)") == behind
+    assert gap.evaluate("e => e.parentElement.textContent").startswith(
+        "ba muoi chu go lien mot mach a"
+    )
+    page.keyboard.press("Control+z")
+    assert area.input_value() == before
+    assert gap.evaluate("e => e.nextSibling.data.slice(0, 12)") == behind
+    page.unroute("**/sua/")
+    desk.complaints[:] = [words for words in desk.complaints if "ERR_FAILED" not in words]
