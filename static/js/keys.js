@@ -18,7 +18,7 @@ function withControl(event) {
 
 function withAlt(event) {
   if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return false;
-  const item = document.activeElement?.closest(".point, .conference");
+  const item = document.activeElement?.closest(".point, .conference, .part");
   const direction = event.key === "ArrowUp" ? "/len/" : "/xuong/";
   const button = [...(item?.querySelectorAll("button[formaction]") ?? [])].find((one) => one.getAttribute("formaction").includes(direction));
   if (!item) return false;
@@ -32,8 +32,8 @@ function plain(event) {
   // Who has begun to write before the form is there does not mean the keys of the page.
   if (document.querySelector("#outline .htmx-request")) return false;
   if (event.key === "/") return focusFirst("input[type=search]") || focusFirst("[data-search]");
-  if (event.key === "n") return click(document.activeElement?.closest(".conference")?.querySelector("[data-add]") ?? document.querySelector("[data-key=n], [data-add]"));
-  if (event.key === "?") return open("keys");
+  if (event.key === "n") return click(adding());
+  if (event.key === "?") return list();
   if (event.key === "Enter" && document.activeElement?.matches(".point")) return click(document.activeElement.querySelector("[data-edit]"));
   if (event.key === "ArrowDown" || event.key === "ArrowUp") return step(event.key === "ArrowDown" ? 1 : -1);
   return false;
@@ -57,11 +57,26 @@ function step(by) {
   return true;
 }
 
-function open(id) {
-  const dialog = document.getElementById(id);
-  if (dialog && !dialog.open) dialog.showModal();
-  return Boolean(dialog);
+// What "n" opens: in the conference where the hand is, else what the page adds first; a text without items gets a part.
+function adding() {
+  const near = document.activeElement?.closest(".conference")?.querySelector("[data-add]");
+  return near ?? document.querySelector("[data-key=n], [data-add]") ?? document.querySelector("#them-phan .tools a");
 }
+
+// The list says only what is true on the page that stands here.
+function list() {
+  const dialog = document.getElementById("keys");
+  if (!dialog || dialog.open) return Boolean(dialog);
+  for (const part of dialog.querySelectorAll("[data-needs]")) part.hidden = !document.querySelector(part.dataset.needs);
+  const added = adding();
+  const row = dialog.querySelector("[data-adds]");
+  row.hidden = !added;
+  if (added?.matches("a")) row.querySelector("dd").textContent = begun(added.textContent.trim().replace(/^\+\s*/, ""));
+  dialog.showModal();
+  return true;
+}
+
+const begun = (words) => words.slice(0, 1).toLocaleLowerCase("vi") + words.slice(1);
 
 function focusFirst(selector) {
   const found = document.querySelector(selector);

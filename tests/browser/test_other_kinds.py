@@ -90,3 +90,41 @@ def test_the_words_of_a_field_stand_in_it_once_whatever_the_kind_and_the_page(
     page = desk.open(f"/phan/{part.pk}/sua/")
     page.locator(".cited-under").first.wait_for(state="attached")
     assert [*on_the_text, *page.evaluate(UNDER)] == [[0, 0, "rgba(0, 0, 0, 0)"]] * 2
+
+
+def headings(document: Document) -> list[str]:
+    parts = document.sections.filter(parent=None).order_by("position")
+    return [part.heading for part in parts]
+
+
+def test_keys_move_a_part_and_add_one_and_the_list_of_keys_says_so(
+    write: Any, report: Document
+) -> None:
+    factories.make_section(report, heading="NHIỆM VỤ", text="Họp tiếp.")
+    desk = write(factories.make_user(Role.DRAFTER, username="thu-ky"))
+    page = desk.open(f"/soan/{report.pk}/")
+    last = report.sections.get(heading="NHIỆM VỤ")
+    page.locator(f"#phan-{last.pk} .tools a").first.focus()
+    page.keyboard.press("Alt+ArrowUp")
+    expect(page.locator(".part h2").first).to_contain_text("NHIỆM VỤ")
+    assert headings(report) == ["NHIỆM VỤ", "KẾT QUẢ"]
+    # The hand stays on the part, which goes back the same way.
+    expect(page.locator(f"#phan-{last.pk} :focus")).to_have_count(1)
+    page.keyboard.press("Alt+ArrowDown")
+    expect(page.locator(".part h2").first).to_contain_text("KẾT QUẢ")
+    assert headings(report) == ["KẾT QUẢ", "NHIỆM VỤ"]
+    # What the fresh text still asks for holds the keys back.
+    expect(page.locator("#chu-thich h2")).to_be_visible()
+    page.wait_for_timeout(600)
+    expect(page.locator("#outline .htmx-request")).to_have_count(0)
+    page.keyboard.press("?")
+    expect(page.locator("#keys")).to_be_visible()
+    listed = page.locator("#keys dl > div:visible")
+    assert [row.split("\n")[-1] for row in listed.all_inner_texts()][:3] == [
+        "tìm; Enter đến chỗ tiếp theo",
+        "thêm phần văn bản",
+        "chuyển phần văn bản đang chọn lên, xuống",
+    ]
+    page.keyboard.press("Escape")
+    page.keyboard.press("n")
+    expect(page.locator("#them-phan form [name=heading]")).to_be_focused()
