@@ -28,7 +28,8 @@ function start(area) {
   bar.setAttribute("aria-label", `Định dạng: ${label?.firstChild?.textContent.trim() ?? ""}`);
   bar.append(stress, note);
   startPainting(area);
-  area.closest(".painted").before(bar);
+  // Shown above the words, reached behind them: Tab leads from the heading straight into the text.
+  area.closest(".painted").after(bar);
   area.form?.classList.add("prose-started");
   startEmphasis(area, stress);
   startFootnotes(area, note);

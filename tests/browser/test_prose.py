@@ -141,6 +141,25 @@ def test_stress_and_notes_are_set_by_key_and_button_and_stand_on_the_page_at_onc
     assert year.footnotes.count() == 1
 
 
+def test_tab_leads_from_the_heading_into_the_text_and_then_to_its_tools(
+    write: Any, secretary: User, year: Document
+) -> None:
+    page = opened(write(secretary), year)
+    area = open_section(page, year)
+    page.locator(f"#form-section-edit-{section(year).pk} [name=heading]").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.type("Ngay. ")
+    expect(area).to_be_focused()
+    assert "Ngay. " in area.input_value()
+    for name in ("Nghiêng", "Chú thích"):
+        page.keyboard.press("Tab")
+        expect(page.get_by_role("button", name=name).first).to_be_focused()
+    tools, words = page.locator(".prose-tools").first.bounding_box(), area.bounding_box()
+    assert tools is not None
+    assert words is not None
+    assert tools["y"] + tools["height"] <= words["y"]
+
+
 def test_a_paste_from_word_or_libreoffice_brings_its_notes_and_its_stress(
     write: Any, secretary: User, year: Document
 ) -> None:
