@@ -26,6 +26,8 @@ export function dropDraft(form) {
 // A page says at once which of its parts have words that never reached the server; `open` opens the part of a form's id.
 export function announceDrafts(open) {
   const start = [KEY, person(), ""].join(" ");
+  const place = document.createElement("div");
+  place.className = "drafts";
   for (const name of Object.keys(sessionStorage).filter((one) => person() && one.startsWith(start))) {
     const kept = read(name);
     if (kept?.page !== location.pathname) continue;
@@ -37,8 +39,9 @@ export function announceDrafts(open) {
     );
     line.dataset.draft = name;
     line.addEventListener("click", (event) => event.target.matches("button") && line.remove());
-    document.getElementById("outline").before(line);
+    place.append(line);
   }
+  if (place.hasChildNodes()) document.getElementById("outline").before(place);
 }
 
 // The longest of the texts that differ from what they were typed over: what was typed last, most likely.

@@ -164,6 +164,53 @@ def test_a_new_item_is_on_the_page_at_once_saves_itself_once_and_survives_a_relo
     desk.complaints.clear()
 
 
+def test_a_page_left_scrolled_shows_after_a_reload_what_was_not_saved(
+    write: Any, secretary: User, year: Document
+) -> None:
+    for number in range(12):
+        factories.make_section(year, heading=f"PHẦN {number}", text="Một đoạn.\n" * 5)
+    last = year.sections.get(heading="PHẦN 11")
+    desk = write(secretary)
+    page = opened(desk, year)
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.locator(f"#phan-{last.pk} .tools a").first.click()
+    area = page.locator(f"#form-section-edit-{last.pk} textarea[name=text]")
+    expect(area).to_be_visible()
+    page.route(
+        "**/sua/",
+        lambda route: route.abort() if route.request.method == "POST" else route.continue_(),
+    )
+    put_caret(area, 0)
+    page.keyboard.type("Chưa tới máy chủ. ")
+    expect(page.locator(".save-state")).to_contain_text("Chưa lưu được, sẽ thử lại")
+    page.reload()
+    said = page.locator(".drafts > .draft")
+    expect(said).to_contain_text("“Chưa tới máy chủ.")
+    page.wait_for_timeout(500)
+    assert page.evaluate("scrollY") > 400
+    # Under the bar, not behind it.
+    box, bar = said.bounding_box(), page.locator(".topbar").bounding_box()
+    assert box is not None
+    assert bar is not None
+    assert bar["y"] + bar["height"] <= box["y"] <= 200
+    page.unroute("**/sua/")
+    # Whoever writes on elsewhere keeps the text under the hand when the notice goes.
+    other = year.sections.get(heading="PHẦN 10")
+    page.locator(f"#phan-{other.pk} .tools a").first.click()
+    area = page.locator("#outline textarea[name=text]")
+    area.press("End")
+    expect(area).to_be_in_viewport()
+    before = area.bounding_box()
+    said.get_by_role("button", name="Bỏ").click()
+    expect(said).to_have_count(0)
+    page.wait_for_timeout(200)
+    after = area.bounding_box()
+    assert before is not None
+    assert after is not None
+    assert abs(after["y"] - before["y"]) < 2
+    desk.complaints[:] = [words for words in desk.complaints if "ERR_FAILED" not in words]
+
+
 def test_control_s_saves_at_once_and_the_form_stays(
     write: Any, secretary: User, year: Document
 ) -> None:
