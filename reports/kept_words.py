@@ -36,6 +36,16 @@ class KeptLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """Where words are kept: [start, end) of the field that `source` names ("section-12/text")."""
+
+    record: Record
+    source: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Mending:
     """The words [start, end) of a record's field give way to `words`."""
 
@@ -71,18 +81,41 @@ class KeptWords:
 
         `source` is what the block said to print; "" searches the whole room.
         """
-        if not isinstance(finding, TextFinding) or finding.span is None or finding.mend is None:
+        if not isinstance(finding, TextFinding) or finding.mend is None:
             return None
-        start, end = finding.span
+        places = self._places(finding, finding.span, source)
+        if len(places) != 1:
+            return None
+        [(line, start, end)] = places
+        return Mending(line.record, line.field, start, end, finding.mend)
+
+    def standing(self, finding: Finding, source: str = "") -> Standing | None:
+        """Where the words of a finding are kept, the first place of several; None if nowhere.
+
+        A finding of a whole text means all its words but the sign at their end.
+        """
+        if not isinstance(finding, TextFinding):
+            return None
+        span = finding.span or (0, len(finding.text.rstrip(_END_SIGNS)))
+        for line, start, end in self._places(finding, span, source):
+            return Standing(line.record, line.source, start, end)
+        return None
+
+    def _places(
+        self, finding: TextFinding, span: tuple[int, int] | None, source: str
+    ) -> list[tuple[KeptLine, int, int]]:
+        """The lines that keep the words, and where; those nearest to what the block said to print."""
+        if span is None:
+            return []
         for lines in self._near(room_of(finding.where), source):
             places = [
-                Mending(line.record, line.field, place, place + end - start, finding.mend)
+                (line, place, place + span[1] - span[0])
                 for line in lines
-                for place in _places(finding.text, (start, end), line)
+                for place in _places(finding.text, span, line)
             ]
             if places:
-                return places[0] if len(places) == 1 else None
-        return None
+                return places
+        return []
 
     def _near(self, room: str, source: str) -> Iterator[list[KeptLine]]:
         """The lines that may keep the words: of the field, then of all that its record prints.

@@ -22,7 +22,7 @@ from reports.checks.paper import findings_of as findings_of_words
 from reports.checks.paper import in_reading_order
 from reports.checks.paper_passages import Listed, Paper, on_marked_text, read_paper
 from reports.checks.rules import RULES, SENSE, Rule, place_words
-from reports.kept_words import KeptWords, Mending
+from reports.kept_words import KeptWords, Mending, Standing
 from reports.tree import LeadIn, LeadLine, Meeting, Section
 
 PLAN = "Quy ước lập chương trình"
@@ -37,7 +37,7 @@ class Remark:
     """A finding of a document: where it stands in words, what record prints it, what mends it.
 
     `source` names record and field ("item-12/text"); "" when no one record is meant. `version` is
-    that of a note which no page prints.
+    that of a note which no page prints, `standing` the place of the words in their field.
     """
 
     finding: Finding
@@ -45,6 +45,7 @@ class Remark:
     source: str = ""
     mending: Mending | None = None
     version: int = 0
+    standing: Standing | None = None
 
     @property
     def key(self) -> str:
@@ -68,7 +69,7 @@ def rule_of(kind: str) -> Rule | None:
 def remarks_of(document: Document, *, today: datetime.date, mends: bool) -> list[Remark]:
     """Everything odd in a document of any kind; a thing that records and words both show comes once.
 
-    `mends` asks for the places that one click can mend, in eight queries more; the register is one. The document comes
+    `mends` asks for the places where the words are kept, in eight queries more; the register is one. The document comes
     with its committee and term read; the number of queries is the same whatever its size.
     """
     paper = read_paper(compose.compose(document))
@@ -84,7 +85,9 @@ def remarks_of(document: Document, *, today: datetime.date, mends: bool) -> list
         text = finding.text if isinstance(finding, TextFinding) else ""
         source = sources.get((finding.where, text), "")
         mending = kept.mending(finding, source) if kept is not None else None
-        remark = Remark(finding, place_words(finding.where), source, mending)
+        standing = kept.standing(finding, source) if kept is not None else None
+        place = place_words(finding.where)
+        remark = Remark(finding, place, source, mending, standing=standing)
         is_told = _told(remark) in told and source != ""
         if is_told or (finding.kind == "ended_body" and any(name in text for name in ended)):
             continue

@@ -16,25 +16,18 @@ from django.utils import timezone
 from programme.errors import AlreadyIssued
 from programme.findings import Severity, TextFinding
 from programme.marks import plain
-from programme.models import Document, DocumentKind
+from programme.models import Document
 from programme.pages import ActionPage, Answer, Page
 from programme.roles import Action, may
 from programme.views.steps import last_undo_address, undo_address
 from reports.actions import mending
 from reports.checks.documents import Remark, remarks_of, rule_of
-from reports.checks.frame import MASTHEAD
-from reports.checks.paper_passages import RECIPIENTS, TITLE
 from reports.checks.rules import Rule
+from reports.views.check_places import FOOTNOTE, arrival_address, edit_address, is_year, see_address
 from reports.views.documents import visible_document
 
 WEIGHTS = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
-FOOTNOTE = "footnote"  # the record of a note that no page prints
 PANEL = "checks"  # the element that holds the findings
-# What only the year has forms for; on the page of another paper these are lines to read.
-ROWS = frozenset({"item", "conference", "target", "sitting", "slot"})
-ANCHORS = {"item": "noi-dung", "conference": "hoi-nghi", "section": "phan"}
-EDIT_PAGES = {"item": "item_edit", "conference": "conference_edit", "section": "section_edit"}
-PLACES_OF_THE_FRAME = {MASTHEAD: "dau", TITLE: "dau", "signature": "nguoi-ky"}
 NEIGHBOURS = 60  # characters quoted on either side of the words in question
 # Says that a button stood in the panel, and names the rule at which the panel opens again.
 TO_CHECKS = "tiep"
@@ -56,7 +49,8 @@ class Quotation:
 class Row:
     """One finding with the addresses of its place, of the form and of the buttons that mend it.
 
-    `remove` takes the note away that no page prints.
+    `remove` takes the note away that no page prints; `see_words` and `edit_words` lead a script to
+    the very words.
     """
 
     remark: Remark
@@ -65,6 +59,8 @@ class Row:
     edit: str
     mend: str
     remove: str
+    see_words: str
+    edit_words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,13 +176,16 @@ def _group(document: Document, remarks: list[Remark], behind: str, *, may_edit: 
 def _row(document: Document, remark: Remark, on: str, *, may_edit: bool) -> Row:
     quotation = quoted(remark)
     can_mend = may_edit and remark.mending is not None
+    edit = edit_address(document, remark) if may_edit else ""
     return Row(
         remark,
         quotation,
         see_address(document, remark),
-        edit_address(document, remark) if may_edit else "",
+        edit,
         mend_address(document, remark.finding.kind, remark.key, on=on) if can_mend else "",
         remove_address(remark, on=on) if may_edit else "",
+        arrival_address(document, remark),
+        arrival_address(document, remark, opens=True) if edit else "",
     )
 
 
@@ -208,49 +207,6 @@ def quoted(remark: Remark) -> Quotation | None:
     )
 
 
-def see_address(document: Document, remark: Remark) -> str:
-    """The place on the page of the document's text."""
-    anchor = _anchor(document, remark)
-    address = document.get_absolute_url()
-    return f"{address}#{anchor}" if anchor else address
-
-
-def _anchor(document: Document, remark: Remark) -> str:
-    source = remark.source.partition("/")[0]
-    record, _, key = source.partition("-")
-    if record == FOOTNOTE:
-        return f"chu-thich-{key}"
-    if record in ROWS and not is_year(document):
-        return f"dong-{source}"
-    if record in ANCHORS:
-        return f"{ANCHORS[record]}-{key}"
-    if record == "document" or remark.finding.where in PLACES_OF_THE_FRAME:
-        return PLACES_OF_THE_FRAME.get(remark.finding.where, "dau")
-    return "noi-nhan" if _is_recipient(remark) else ""
-
-
-def edit_address(document: Document, remark: Remark) -> str:
-    """The form that mends it; "" when there is none."""
-    source, _, field = remark.source.partition("/")
-    record, _, key = source.partition("-")
-    if record == FOOTNOTE or (record in ROWS and not is_year(document)):
-        return ""
-    if record in EDIT_PAGES:
-        return reverse(EDIT_PAGES[record], args=[key])
-    if _is_recipient(remark):
-        return reverse("recipients_edit", args=[document.pk])
-    place = PLACES_OF_THE_FRAME.get(remark.finding.where, "dau" if record == "document" else "")
-    form = form_of_the_frame(field, place)
-    return reverse(form, args=[document.pk]) if form else ""
-
-
-def form_of_the_frame(field: str, place: str = "dau") -> str:
-    """The form in which a field of the document, or a place of its frame, is written; "" of none."""
-    if field == "closing":
-        return "closing_edit"
-    return {"dau": "document_edit", "nguoi-ky": "signer_edit"}.get(place, "")
-
-
 def remove_address(remark: Remark, *, on: str) -> str:
     """The button that removes the note of a finding; `on` is the rule to go on with."""
     record, _, key = remark.source.partition("-")
@@ -258,15 +214,6 @@ def remove_address(remark: Remark, *, on: str) -> str:
         return ""
     query = urlencode({"version": remark.version, TO_CHECKS: on})
     return f"{reverse('footnote_remove', args=[key])}?{query}"
-
-
-def _is_recipient(remark: Remark) -> bool:
-    return remark.finding.where in (RECIPIENTS, "nơi nhận")
-
-
-def is_year(document: Document) -> bool:
-    """Whether the document has a page of its own besides its print."""
-    return document.kind == DocumentKind.ANNUAL_WORK_PROGRAMME
 
 
 def panel_address(document: Document, on: str) -> str:

@@ -19,14 +19,8 @@ from programme.views.steps import undo_address
 from reports import compose
 from reports.footnotes import SOURCE
 from reports.tree import DocumentTree, Meeting, Section, walk
-from reports.views.checks import (
-    EDIT_PAGES,
-    ROWS,
-    TO_CHECKS,
-    form_of_the_frame,
-    is_year,
-    panel_address,
-)
+from reports.views.check_places import EDIT_PAGES, ROWS, form_of_the_frame, is_year
+from reports.views.checks import TO_CHECKS, panel_address
 from reports.views.documents import visible_document
 
 GONE = "Chú thích này đã được xoá trước đó."

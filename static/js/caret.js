@@ -10,3 +10,30 @@ export function caretAt(field, { line, letters } = { line: 0, letters: 0 }) {
   }
   return field.value.length;
 }
+
+// The stretch of a field that a place means: words that are named, else the caret alone.
+export function stretchOf(field, place) {
+  if (!place?.words) return Array(2).fill(caretAt(field, place));
+  const { from, to, words, before, after } = place;
+  const { value } = field;
+  if (value.slice(from, to) === words) return [from, to];
+  const around = value.indexOf(before + words + after);
+  const start = around >= 0 ? around + before.length : nearest(value, words, from ?? 0);
+  if (start >= 0) return [start, start + words.length];
+  return to && to <= value.length ? [from, to] : [0, 0];
+}
+
+function nearest(value, words, wanted) {
+  let found = -1;
+  for (let at = value.indexOf(words); at >= 0; at = value.indexOf(words, at + 1)) {
+    if (found < 0 || Math.abs(at - wanted) < Math.abs(found - wanted)) found = at;
+  }
+  return found;
+}
+
+// A field grows with its words: the chosen ones come into the middle of the window.
+export function bringToMiddle(field) {
+  const box = field.getBoundingClientRect();
+  const share = field.value?.length ? field.selectionStart / field.value.length : 0;
+  scrollBy({ top: box.top + box.height * (field.matches("textarea") ? share : 0.5) - innerHeight / 2, behavior: "instant" });
+}

@@ -5,14 +5,22 @@ let mended = null;
 
 export function startChecks() {
   if (!document.getElementById("checks")) return;
+  leadToWords();
   document.addEventListener("htmx:beforeRequest", (event) => {
     if (event.detail.target?.id !== "checks") return;
     leaving = placeOf(event.detail.elt) ?? (mended && { ...mended, top: null });
     mended = leaving;
   });
   document.addEventListener("htmx:afterSettle", (event) => {
-    if (event.detail.elt?.id === "checks") goOn();
+    if (event.detail.elt?.id !== "checks") return;
+    leadToWords();
+    goOn();
   });
+}
+
+// Where scripts run, the links lead to the very words on the page of the text.
+function leadToWords() {
+  for (const link of document.querySelectorAll("#checks a[data-words]")) link.href = link.dataset.words;
 }
 
 // The group and the row of a button; a button of a whole group stands before the first row.

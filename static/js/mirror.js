@@ -56,8 +56,9 @@ export function renameBlocks(before, after) {
 }
 
 // The blocks of the page that print one field of a form.
-export function blocksOf(form, name) {
-  const record = recordOf(form);
+export const blocksOf = (form, name) => blocksNamed(recordOf(form), name);
+
+export function blocksNamed(record, name) {
   const note = NOTE.exec(name ?? "");
   if (note) return [...document.querySelectorAll(`#preview [data-source="footnote-${note[1]}"]`)];
   const frame = FRAME[`${record.split("-")[0]}/${name}`];

@@ -1,6 +1,6 @@
 // The text of a year changes in place: buttons and forms answer without leaving the page.
 import { save, savedByItself, wasSaved } from "./autosave.js";
-import { caretAt } from "./caret.js";
+import { bringToMiddle, stretchOf } from "./caret.js";
 import { letGo, startOpenForms } from "./open_forms.js";
 import { forget, hasUnsaved } from "./unsaved.js";
 
@@ -226,6 +226,6 @@ function focusIn(place, name) {
   const field = named || place.querySelector("textarea, input:not([type=hidden]), select");
   field?.focus();
   showWhole(field?.closest("form"));
-  if (aim) field?.scrollIntoView({ block: "center" });
-  if (aim && named?.matches("textarea")) named.setSelectionRange(caretAt(named, aim.caret), caretAt(named, aim.caret));
+  if (aim && named?.matches("textarea, input[type=text]")) named.setSelectionRange(...stretchOf(named, aim.caret));
+  if (aim && field) bringToMiddle(field);
 }

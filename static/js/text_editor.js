@@ -5,7 +5,8 @@ import { aimAt, reloadOutline } from "./outline.js";
 import { blockOfNote, readPaper } from "./printed_notes.js";
 import { hasUnsaved } from "./unsaved.js";
 import { announceDrafts, offerDrafts } from "./drafts.js";
-import { caretAt } from "./caret.js";
+import { arrival, printedBlock, showInText } from "./arrival.js";
+import { bringToMiddle, stretchOf } from "./caret.js";
 import { linesOf } from "./printed_words.js";
 import { showText } from "./panes.js";
 
@@ -39,7 +40,16 @@ let scrolled = 0;
 let isFollowing = false;
 
 export function startTextEditor() {
-  if (!document.querySelector("#outline #buttons")) return;
+  if (!document.querySelector("#outline")) return;
+  // Notes find their sheet, and what stands behind a new gap its place, a moment later.
+  document.addEventListener("sheets:measured", () => isFollowing && bringIntoSight(document.querySelector("#preview .page-place-now")));
+  for (const name of ["wheel", "touchmove", "pointerdown", "keydown"]) paper().addEventListener(name, () => (isFollowing = false), { passive: true });
+  if (document.querySelector("#outline #buttons")) startWriting();
+  const place = arrival();
+  if (place) arrive(place);
+}
+
+function startWriting() {
   document.getElementById("preview").classList.add("preview-open");
   // Before the words are saved: what the page could not show at once is saved sooner.
   document.addEventListener("input", onTyped);
@@ -53,10 +63,33 @@ export function startTextEditor() {
     if (event.detail.target.id === "preview") scrolled = paper().scrollTop;
   });
   document.addEventListener("htmx:afterSwap", onFreshPaper);
-  for (const name of ["wheel", "touchmove", "pointerdown", "keydown"]) paper().addEventListener(name, () => (isFollowing = false), { passive: true });
-  // Notes find their sheet, and what stands behind a new gap its place, a moment later.
-  document.addEventListener("sheets:measured", () => isFollowing && bringIntoSight(document.querySelector("#preview .page-place-now")));
   announceDrafts((id) => openPart(recordOf({ id }), null, undefined, () => linkOf(recordOf({ id }))));
+}
+
+// Somebody comes to a place that the address names: the text shows it or opens it at once, the page when it has come.
+function arrive(place) {
+  const note = place.opens ? NOTE.exec(place.record)?.[1] : null;
+  document.addEventListener("htmx:load", function onAlive(event) {
+    if (event.target !== document.body) return;
+    document.removeEventListener("htmx:load", onAlive);
+    if (!place.opens) showInText(place);
+    else if (!note) openPart(place.record, place.field, place, () => linkOf(place.record));
+  });
+  document.addEventListener("htmx:afterSwap", function onPrinted(event) {
+    if (event.detail.target.id !== "preview") return;
+    document.removeEventListener("htmx:afterSwap", onPrinted);
+    const form = savedByItself(document.activeElement);
+    if (note) openNote(note, place);
+    else if (form) mark(form, document.activeElement);
+    else markBlock(printedBlock(place));
+  });
+}
+
+function markBlock(block) {
+  if (!block) return;
+  block.classList.add("page-place", "page-place-now");
+  isFollowing = true;
+  bringIntoSight(block);
 }
 
 const paper = () => document.querySelector(".pane-paper");
@@ -138,9 +171,9 @@ async function onPaper(event) {
 }
 
 // A note is edited below the text that refers to it.
-function openNote(mark) {
+function openNote(mark, place) {
   const [record] = partOf(blockOfNote(mark));
-  return record ? openPart(record, `note-${mark}`, undefined, () => linkOf(record)) : undefined;
+  return record ? openPart(record, `note-${mark}`, place, () => linkOf(record)) : undefined;
 }
 
 function onNoteLink(event) {
@@ -200,7 +233,8 @@ function linkOf(record) {
 function focusField(form, name, caret) {
   const field = form.querySelector(`[name="${name}"]`) ?? form.querySelector("textarea, input:not([type=hidden])");
   field.focus();
-  if (field.matches("textarea")) field.setSelectionRange(caretAt(field, caret), caretAt(field, caret));
+  if (field.matches("textarea")) field.setSelectionRange(...stretchOf(field, caret));
+  if (caret?.words) bringToMiddle(field);
 }
 
 // Where in its block the page was clicked: which of the part's blocks, how many letters behind the label.

@@ -153,3 +153,17 @@ def test_a_paper_of_any_kind_has_its_panel(drafter: User, kind: str) -> None:
     [see, edit] = group_links(page, "doubled_word")
     assert see == f"/soan/{document.pk}/#phan-{part.pk}"
     assert edit == f"/phan/{part.pk}/sua/"
+
+
+def test_a_script_is_told_the_very_words_in_their_field(drafter: User) -> None:
+    document = factories.make_document(kind="quarterly_report")
+    factories.make_footnote(document, "k", text="Quy chế.")
+    text = "Đã họp.[^k]\nCông việc đã đã xong."
+    part = factories.make_section(document, heading="Kết quả", text=text)
+    page = page_of(document, drafter)
+    words = "chu=%C4%91%C3%A3+%C4%91%C3%A3&truoc=C%C3%B4ng+vi%E1%BB%87c+&sau=+xong."
+    place = f"section-{part.pk}%2Ftext&tu=22&den=27&{words}"
+    assert page.xpath("//section[@id='doubled_word']//@data-words") == [
+        f"/soan/{document.pk}/#xem={place}",
+        f"/soan/{document.pk}/#sua={place}",
+    ]
