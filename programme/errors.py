@@ -4,6 +4,7 @@ RuleBroken
 ├── NotAllowed            the role may not do this
 ├── AlreadyIssued         the document is issued and locked
 ├── EditedMeanwhile       somebody else saved the same field first
+├── Removed               the record was removed while somebody had it open
 ├── NotInList             the thing to move after, or into, is not where the page thought
 └── Unreadable            a file that cannot be read (its `code` names the cause)
 """
@@ -79,6 +80,10 @@ class NotInList(RuleBroken):
         message: str = "Danh sách vừa được người khác thay đổi; hãy tải lại trang rồi chuyển tiếp.",
     ) -> None:
         super().__init__(message)
+
+
+class Removed(RuleBroken):
+    """The record was removed while somebody had it open; the sentence says by whom and when."""
 
 
 class Unreadable(RuleBroken):

@@ -19,7 +19,14 @@ from django.utils import timezone
 from django.views import View
 
 from programme import autosaves
-from programme.errors import AlreadyIssued, EditedMeanwhile, NotAllowed, NotInList, RuleBroken
+from programme.errors import (
+    AlreadyIssued,
+    EditedMeanwhile,
+    NotAllowed,
+    NotInList,
+    Removed,
+    RuleBroken,
+)
 from programme.models import User
 from programme.numbers import is_record_number
 from programme.operations import Answer, Stale, apply_once
@@ -310,6 +317,8 @@ def status_of(broken: RuleBroken) -> int:
     """The HTTP status of a refusal."""
     if isinstance(broken, NotAllowed):
         return 403
+    if isinstance(broken, Removed):
+        return 410
     if isinstance(broken, AlreadyIssued | EditedMeanwhile | NotInList | Stale):
         return 409
     return 422

@@ -13,6 +13,7 @@ from programme.actions import order
 from programme.models import Document
 from programme.pages import ActionPage, Answer, FormPage, saved_now
 from programme.roles import Action
+from programme.views.removed import find_standing
 from programme.views.steps import TakingStep
 
 
@@ -69,7 +70,7 @@ class OfConference(TakingStep):
 
     def load(self) -> None:
         rows = Conference.objects.visible_to(self.user).select_related("programme")
-        self.conference = self.find(rows, pk=self.kwargs["pk"])
+        self.conference = find_standing(self, rows, self.kwargs["pk"])
 
     @property
     def step_document(self) -> Document:

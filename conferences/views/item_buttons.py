@@ -13,6 +13,7 @@ from programme.actions import order
 from programme.models import Document, User
 from programme.pages import ActionPage, Answer
 from programme.roles import Action
+from programme.views.removed import find_standing
 from programme.views.steps import TakingStep
 
 
@@ -24,9 +25,10 @@ class OfItem(TakingStep):
 
     def load(self) -> None:
         rows = AgendaItem.objects.visible_to(self.user)
-        self.item = self.find(
+        self.item = find_standing(
+            self,
             rows.select_related("programme__committee", "conference", "parent"),
-            pk=self.kwargs["pk"],
+            self.kwargs["pk"],
         )
 
     @property

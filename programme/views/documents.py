@@ -20,7 +20,7 @@ from programme.models import Document, Section
 from programme.numbers import is_record_number
 from programme.pages import ActionPage, AddPage, Answer, FormPage, saved_now
 from programme.roles import Action
-from programme.views.removed import document_of
+from programme.views.removed import document_of, find_standing
 from programme.views.steps import TakingStep
 
 GONE = "Phần văn bản này đã được xoá trước đó."
@@ -148,7 +148,7 @@ class OfSection(TakingStep):
     def load(self) -> None:
         visible = Section.objects.visible_to(self.user)
         rows = visible.select_related("document", "parent")
-        self.section = self.find(rows, pk=self.kwargs["pk"])
+        self.section = find_standing(self, rows, self.kwargs["pk"])
 
     @property
     def step_document(self) -> Document:

@@ -13,6 +13,7 @@ const PAUSE_MS = 1200;
 const SOON_MS = 300;
 const RETRY_MS = [2000, 5000, 10000];
 const REFRESH_MS = 300;
+const GONE = 410;
 const LOST = "Chưa lưu được, sẽ thử lại. Nội dung bạn gõ vẫn còn đây.";
 const ONCE_MORE = "Đang lưu lại sau khi đăng nhập…";
 const NOTHING_YET = "Hãy nhập nội dung rồi lưu.";
@@ -157,6 +158,7 @@ function again(form, state, words) {
 async function take(form, state, answer) {
   clearWrong(form);
   if (answer.ok) {
+    delete form.dataset.gone;
     goOn(form, await answer.json());
     state.wasSaved = true;
     if (!state.isDirty) forget(form);
@@ -164,6 +166,7 @@ async function take(form, state, answer) {
     return true;
   }
   state.isDirty = true;
+  if (answer.status === GONE) form.dataset.gone = "";
   if (answer.headers.get("Content-Type")?.startsWith("application/json")) showAnswer(form, await answer.json());
   else showRefusal(form, state, await answer.text());
   return false;

@@ -1,4 +1,6 @@
 // A form that stands open while the text around it comes anew is moved into the fresh text, with its words, its caret and all.
+import { hasUnsaved } from "./unsaved.js";
+
 let moved = [];
 let hand = null;
 
@@ -17,7 +19,7 @@ export function letGo(form) {
 
 function takeOut(outline, sender) {
   const field = document.activeElement;
-  moved = [...outline.querySelectorAll("form[data-guard]")].filter((form) => form !== sender && !("closing" in form.dataset)).map(placeOf).filter(Boolean);
+  moved = [...outline.querySelectorAll("form[data-guard]")].filter((form) => form !== sender && !("closing" in form.dataset)).map((form) => ({ ...placeOf(form), isUnsaved: hasUnsaved(form) })).filter(({ nodes }) => nodes);
   hand = moved.some(({ nodes }) => nodes.some((node) => node.contains(field))) ? { field, start: field.selectionStart, end: field.selectionEnd } : null;
   // Out of the old text before it is thrown away.
   for (const { nodes } of moved) for (const node of nodes) node.remove();
@@ -35,8 +37,8 @@ function placeOf(form) {
 }
 
 function putBack() {
-  for (const { nodes, put, id } of moved) {
-    const place = document.getElementById(id);
+  for (const { nodes, put, id, isUnsaved } of moved) {
+    const place = document.getElementById(id) ?? (put === inside && isUnsaved ? placeBehind(id) : null);
     if (place) put(place, nodes);
   }
   moved = [];
@@ -44,6 +46,15 @@ function putBack() {
   hand.field.focus({ preventScroll: true });
   if (hand.start !== null && hand.start !== undefined) hand.field.setSelectionRange(hand.start, hand.end);
   hand = null;
+}
+
+// The part was removed by somebody else: the words typed in it stay, behind the others.
+function placeBehind(id) {
+  const block = document.createElement("section");
+  block.className = "block";
+  block.id = id;
+  document.getElementById("them-phan")?.before(block);
+  return block;
 }
 
 function behindItem(item, nodes) {

@@ -142,6 +142,8 @@ async function closeEditor(event, outline, link) {
   event.preventDefault();
   const form = link.closest("form");
   await saved(form);
+  // Esc is no answer to the removal of what somebody writes in; "Thôi" is, and asks.
+  if ("gone" in form.dataset && !event.isTrusted) return form.querySelector(".save-state").scrollIntoView({ block: "nearest" });
   if (hasUnsaved(form) && !confirm(ASK)) return;
   forget(form);
   const place = form.closest(".point-editing");
