@@ -18,6 +18,7 @@ from programme.marks import plain
 from programme.models import Document, DocumentKind
 from programme.vietnamese import first_words, nfc, search_key
 from reports import compose, footnotes
+from reports.checks.frame import author_places
 from reports.checks.paper import findings_of as findings_of_words
 from reports.checks.paper import in_reading_order
 from reports.checks.paper_passages import Listed, Paper, on_marked_text, read_paper
@@ -37,7 +38,8 @@ class Remark:
     """A finding of a document: where it stands in words, what record prints it, what mends it.
 
     `source` names record and field ("item-12/text"); "" when no one record is meant. `version` is
-    that of a note which no page prints, `standing` the place of the words in their field.
+    that of a note which no page prints, `standing` the place of the words in their field, `parties`
+    the (name, source) of the places that contradict each other.
     """
 
     finding: Finding
@@ -46,6 +48,7 @@ class Remark:
     mending: Mending | None = None
     version: int = 0
     standing: Standing | None = None
+    parties: tuple[tuple[str, str], ...] = ()
 
     @property
     def key(self) -> str:
@@ -87,7 +90,8 @@ def remarks_of(document: Document, *, today: datetime.date, mends: bool) -> list
         mending = kept.mending(finding, source) if kept is not None else None
         standing = kept.standing(finding, source) if kept is not None else None
         place = place_words(finding.where)
-        remark = Remark(finding, place, source, mending, standing=standing)
+        parties = author_places(paper.tree) if finding.kind == "two_authors" else ()
+        remark = Remark(finding, place, source, mending, standing=standing, parties=parties)
         is_told = _told(remark) in told and source != ""
         if is_told or (finding.kind == "ended_body" and any(name in text for name in ended)):
             continue

@@ -15,6 +15,7 @@ from reports.tree import DocumentKind, DocumentTree, Paragraph
 from reports.tree_texts import texts
 
 MASTHEAD, SIGNATURE = "masthead", "signature"
+TITLE_PLACE, AUTHORITY_PLACE = "tiêu đề", "quyền hạn ký"
 SEPARATOR = "-" * 5
 COMMITTEE, STANDING = "Ban Chấp hành", "Ban Thường vụ"
 _BY_STANDING = re.compile(r"ban thuong vu (?:tinh|thanh) uy")
@@ -68,7 +69,7 @@ def separator(tree: DocumentTree) -> list[Finding]:
 
 def authors(tree: DocumentTree) -> list[Finding]:
     """Title, first sentence, closing sentence and authority line name one author (K66)."""
-    named = list(dict.fromkeys(_authors(tree)))
+    named = list(dict.fromkeys((place, author) for place, author, _ in _authors(tree)))
     if len({author for _, author in named}) < 2:
         return []
     told = "; ".join(f"{place}: {author}" for place, author in named)
@@ -76,19 +77,34 @@ def authors(tree: DocumentTree) -> list[Finding]:
     return [Finding("two_authors", Severity.WARNING, message, told, TITLE)]
 
 
-def _authors(tree: DocumentTree) -> list[tuple[str, str]]:
-    body = [block.text for block in tree.blocks if isinstance(block, Paragraph)]
+def author_places(tree: DocumentTree) -> tuple[tuple[str, str], ...]:
+    """The places that name an author, in the words of `authors`, with the block that prints each;
+    "" for a place of the frame.
+    """
+    return tuple((place, source) for place, _, source in _authors(tree))
+
+
+def _authors(tree: DocumentTree) -> list[tuple[str, str, str]]:
+    """(place, author, source of its block) of each place that names one."""
+    body = [block for block in tree.blocks if isinstance(block, Paragraph)]
     title = " ".join((tree.title.author_line, *tree.title.subject)) if tree.title else ""
-    closing = next((text for text in body if search_key(text).startswith("tren day la")), "")
-    opening = body[0] if body and body[0] != closing else ""
-    found = [("tiêu đề", _author(title)), ("câu kết", _author(closing.partition(". ")[0]))]
-    if re.search(r"(?:tinh|thanh) uy (?:de ra|ban hanh|xay dung)", search_key(opening)):
-        has_standing = _BY_STANDING.search(search_key(opening))
-        found.append(("câu mở đầu", STANDING if has_standing else COMMITTEE))
+    nothing = Paragraph("")
+    closings = (block for block in body if search_key(block.text).startswith("tren day la"))
+    closing = next(closings, nothing)
+    opening = body[0] if body and body[0].text != closing.text else nothing
+    found = [
+        (TITLE_PLACE, _author(title), ""),
+        ("câu kết", _author(closing.text.partition(". ")[0]), closing.source),
+    ]
+    if re.search(r"(?:tinh|thanh) uy (?:de ra|ban hanh|xay dung)", search_key(opening.text)):
+        has_standing = _BY_STANDING.search(search_key(opening.text))
+        author = STANDING if has_standing else COMMITTEE
+        found.append(("câu mở đầu", author, opening.source))
     authority = search_key(tree.signature.authority) if tree.signature else ""
     if authority.startswith("t/m"):
-        found.append(("quyền hạn ký", STANDING if "ban thuong vu" in authority else COMMITTEE))
-    return [(place, author) for place, author in found if author]
+        author = STANDING if "ban thuong vu" in authority else COMMITTEE
+        found.append((AUTHORITY_PLACE, author, ""))
+    return [one for one in found if one[1]]
 
 
 def _author(text: str) -> str:

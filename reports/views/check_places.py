@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -10,7 +11,7 @@ from programme.findings import TextFinding
 from programme.marks import plain
 from programme.models import Document, DocumentKind, Footnote
 from reports.checks.documents import Remark
-from reports.checks.frame import MASTHEAD
+from reports.checks.frame import AUTHORITY_PLACE, MASTHEAD, TITLE_PLACE
 from reports.checks.paper_passages import RECIPIENTS, TITLE
 
 FOOTNOTE = "footnote"  # the record of a note that no page prints
@@ -24,6 +25,31 @@ FORMS_OF_THE_FRAME = {"dau": "document-{}/title_lines", "nguoi-ky": "signer-{}/s
 RECORDS_WITH_WORDS = frozenset({"document", *ANCHORS, *ROWS})
 # Letters round the words in question by which the page finds them again.
 AROUND = 40
+
+PARTIES_OF_THE_FRAME = {TITLE_PLACE: TITLE, AUTHORITY_PLACE: "signature"}
+
+
+@dataclass(frozen=True, slots=True)
+class WayToForm:
+    """A form that mends a finding, and the same on the page of the text; `name` of the place, or ""."""
+
+    name: str
+    address: str
+    words: str
+
+
+def ways_to_forms(document: Document, remark: Remark) -> tuple[WayToForm, ...]:
+    """The form that holds the words, or those of each place that contradicts another."""
+    if not remark.parties:
+        address = edit_address(document, remark)
+        words = arrival_address(document, remark, opens=True)
+        return (WayToForm("", address, words),) if address else ()
+    ways = []
+    for name, source in remark.parties:
+        where = PARTIES_OF_THE_FRAME.get(name, "")
+        party = Remark(replace(remark.finding, where=where), name, source)
+        ways += [replace(way, name=name) for way in ways_to_forms(document, party)]
+    return tuple(ways)
 
 
 def see_address(document: Document, remark: Remark) -> str:

@@ -23,7 +23,14 @@ from programme.views.steps import last_undo_address, undo_address
 from reports.actions import mending
 from reports.checks.documents import Remark, remarks_of, rule_of
 from reports.checks.rules import Rule
-from reports.views.check_places import FOOTNOTE, arrival_address, edit_address, is_year, see_address
+from reports.views.check_places import (
+    FOOTNOTE,
+    WayToForm,
+    arrival_address,
+    is_year,
+    see_address,
+    ways_to_forms,
+)
 from reports.views.documents import visible_document
 
 WEIGHTS = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
@@ -49,18 +56,17 @@ class Quotation:
 class Row:
     """One finding with the addresses of its place, of the form and of the buttons that mend it.
 
-    `remove` takes the note away that no page prints; `see_words` and `edit_words` lead a script to
-    the very words.
+    `remove` takes the note away that no page prints; `see_words` leads a script to the very
+    words.
     """
 
     remark: Remark
     quotation: Quotation | None
     see: str
-    edit: str
+    see_words: str
+    edits: tuple[WayToForm, ...]
     mend: str
     remove: str
-    see_words: str
-    edit_words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,16 +182,14 @@ def _group(document: Document, remarks: list[Remark], behind: str, *, may_edit: 
 def _row(document: Document, remark: Remark, on: str, *, may_edit: bool) -> Row:
     quotation = quoted(remark)
     can_mend = may_edit and remark.mending is not None
-    edit = edit_address(document, remark) if may_edit else ""
     return Row(
         remark,
         quotation,
         see_address(document, remark),
-        edit,
+        arrival_address(document, remark),
+        ways_to_forms(document, remark) if may_edit else (),
         mend_address(document, remark.finding.kind, remark.key, on=on) if can_mend else "",
         remove_address(remark, on=on) if may_edit else "",
-        arrival_address(document, remark),
-        arrival_address(document, remark, opens=True) if edit else "",
     )
 
 

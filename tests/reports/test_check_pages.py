@@ -167,3 +167,30 @@ def test_a_script_is_told_the_very_words_in_their_field(drafter: User) -> None:
         f"/soan/{document.pk}/#xem={place}",
         f"/soan/{document.pk}/#sua={place}",
     ]
+
+
+def test_places_that_name_two_authors_lead_to_the_form_of_each(drafter: User) -> None:
+    document = factories.make_document(
+        author_line="CỦA BAN THƯỜNG VỤ TỈNH UỶ",
+        opening="Ban Chấp hành Đảng bộ tỉnh thống nhất; Tỉnh uỷ đề ra nhiệm vụ như sau.",
+        closing="Trên đây là Chương trình công tác của Ban Chấp hành Đảng bộ tỉnh.",
+    )
+    page = page_of(document, drafter)
+    links = page.xpath("//section[@id='two_authors']//div[@class='check-tools']/a")
+    key = document.pk
+    assert [(one.text, one.get("href"), one.get("data-words")) for one in links[1:]][:3] == [
+        (
+            "Sửa tiêu đề",
+            f"/nam/{key}/thong-tin/",
+            f"/soan/{key}/#sua=document-{key}%2Ftitle_lines",
+        ),
+        ("Sửa câu kết", f"/nam/{key}/cau-ket/", f"/soan/{key}/#sua=closing-{key}%2Fclosing"),
+        (
+            "Sửa câu mở đầu",
+            f"/nam/{key}/thong-tin/",
+            f"/soan/{key}/#sua=document-{key}%2Fopening",
+        ),
+    ]
+    assert [(one.text, one.get("href")) for one in links[4:]] == [
+        ("Sửa quyền hạn ký", f"/nam/{key}/nguoi-ky/")
+    ]
