@@ -38,6 +38,8 @@ PANEL = "checks"  # the element that holds the findings
 NEIGHBOURS = 60  # characters quoted on either side of the words in question
 # Says that a button stood in the panel, and names the rule at which the panel opens again.
 TO_CHECKS = "tiep"
+_HAS_WORDS = re.compile(r"[^\W_]")
+_WORD_BEHIND = re.compile(r"\s*\S+")
 _KIND = re.compile(r"[a-z_]{1,40}")
 _KEY = re.compile(r"[0-9a-f]{24}")
 
@@ -198,7 +200,14 @@ def quoted(remark: Remark) -> Quotation | None:
     one = remark.finding
     if not isinstance(one, TextFinding) or one.span is None:
         return None
-    start, end = one.span
+    (start, end), mend = one.span, one.mend
+    if mend is not None and not _HAS_WORDS.search(one.text[start:end] + mend):
+        # A gap or a mark alone looks the same mended or not: the words on both sides tell.
+        first = one.text.rfind(" ", 0, len(one.text[:start].rstrip())) + 1
+        behind = _WORD_BEHIND.match(one.text, end)
+        last = behind.end() if behind else end
+        mend = one.text[first:start] + mend + one.text[end:last]
+        start, end = first, last
     left = max(one.text.find(" ", start - NEIGHBOURS, start), 0) if start > NEIGHBOURS else 0
     right = one.text.rfind(" ", end, end + NEIGHBOURS)
     right = len(one.text) if len(one.text) <= end + NEIGHBOURS or right < 0 else right
@@ -207,7 +216,7 @@ def quoted(remark: Remark) -> Quotation | None:
         f"…{before.lstrip()}" if left else before,
         one.text[start:end],
         f"{after}…" if right < len(one.text) else after,
-        one.mend,
+        mend,
     )
 
 

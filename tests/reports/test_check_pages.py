@@ -106,13 +106,32 @@ def test_the_words_in_question_are_marked_with_what_takes_their_place(
 ) -> None:
     page = page_of(mistyped, drafter)
     marks = page.xpath("//section[@id='double_space']//mark/text()")
-    assert marks == ["  ", "  "]
+    assert marks == ["tác  kiểm", "tra,  giám"]
     [said] = page.xpath("//section[@id='doubled_word']//p[contains(@class, 'check-text')]")
     assert said.text_content().split("→")[0].strip() == "“Công tác dân vận được được quan tâm.”"
     assert page.xpath("//section[@id='doubled_word']//mark/text()") == ["được được"]
     assert page.xpath("//section[@id='citation_so']//p[@class='soft small']/text()") == [
         "HD 05-HD/VPTW, mục II.I.6.1.4"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "mend"),
+    [
+        ("Giai đoạn (2021 -2025) của tỉnh.", "(2021 -2025)", "(2021 - 2025)"),
+        ("Phát triển cụm công nghiệp ,trồng rừng.", "nghiệp ,trồng", "nghiệp, trồng"),
+        ("Công  tác cán bộ.", "Công  tác", "Công tác"),
+    ],
+)
+def test_a_gap_is_shown_with_the_words_round_it_as_it_is_and_as_it_will_be(
+    text: str, words: str, mend: str, drafter: User
+) -> None:
+    report = factories.make_document(kind=DocumentKind.QUARTERLY_REPORT)
+    factories.make_section(report, text=text)
+    page = page_of(report, drafter)
+    (marked,) = {one.text for one in page.xpath("//p[contains(@class, 'check-text')]/mark")}
+    (offered,) = {one.text for one in page.xpath("//span[@class='check-mend']/ins")}
+    assert (marked, offered) == (words, mend)
 
 
 def test_a_reader_of_drafts_and_an_issued_year_get_no_mending_links(faulty: Document) -> None:
