@@ -12,6 +12,7 @@ from programme.errors import Removed
 from programme.models import Document
 from programme.models.record import Record
 from programme.pages import FormPage, Page
+from programme.roles import Action, may
 
 R = TypeVar("R", bound=Record)
 REMOVED = "{who} đã xoá {what} này lúc {at}."
@@ -32,7 +33,7 @@ def document_of(page: Page, model: Any, key: int) -> Document:
 def find_standing(page: Page, rows: QuerySet[R], key: int) -> R:
     """The record `key` among `rows`, which this person may see; else 404.
 
-    Raises `Removed` when it once was part of a document that this person may see.
+    Raises `Removed` when it once was part of a document whose drafts this person may read.
     """
     standing = rows.filter(pk=key).first()
     if standing is not None:
@@ -52,7 +53,10 @@ def find_standing(page: Page, rows: QuerySet[R], key: int) -> R:
 
 
 def _removal(page: Page, model: Any, key: int) -> Any:
-    """The row of the history that tells of the removal, if this person may read the document."""
+    """The row of the history that tells of the removal, if this person may read the drafts of the document."""
+    # To all others a record that is not theirs to see was never there (R46).
+    if not may(page.user, Action.READ_DRAFTS):
+        return None
     row = model.history.filter(id=key).select_related("history_user").first()
     if row is None or row.history_type != "-":
         return None
