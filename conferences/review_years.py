@@ -6,8 +6,8 @@ import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from programme.dates import format_date
-from programme.milestones import FINAL, agrees, due_date, find_reviews
+from programme.dates import nearest_day
+from programme.milestones import FINAL, agrees, due_date, find_reviews, missed_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def _dates(
             yield f"{one.name}: danh mục chưa ghi ngày ban hành nên chưa đối chiếu được số năm."
             continue
         due = due_date(one.date, years)
-        nearest = min(max(due, meeting.first), meeting.last)
+        nearest = nearest_day(due, meeting.first, meeting.last)
         if agrees(years, one.date, nearest, tolerance_months):
             return
         odd.append(_sentence(one, one.date, years, due, nearest))
@@ -81,19 +81,9 @@ def _dates(
 def _sentence(
     one: Reviewed, date: datetime.date, years: int, due: datetime.date, nearest: datetime.date
 ) -> str:
-    """Worded as the checks of a year word it."""
-    apart = f"{round(abs((due - nearest).days) * 12 / 365.25)} tháng"
-    month = f"họp tháng {nearest.month}/{nearest.year}"
-    age = f"khi đó văn bản được {max(nearest.year - date.year, 0)} năm"
-    if nearest < due:
-        return (
-            f"{one.name} đến ngày {format_date(due)} mới tròn {years} năm;"
-            f" {month} là sớm {apart} ({age})."
-        )
-    return (
-        f"{one.name} đã tròn {years} năm từ ngày {format_date(due)};"
-        f" {month} là muộn {apart} ({age})."
-    )
+    missed = missed_by(years, due, nearest, f"họp tháng {nearest.month}/{nearest.year}")
+    age = max(nearest.year - date.year, 0)
+    return f"{one.name} {missed} (khi đó văn bản được {age} năm)."
 
 
 def _name(kind: str) -> str:

@@ -56,6 +56,11 @@ def format_span(first: datetime.date, last: datetime.date) -> str:
     return f"{start} - {format_date(last)}"
 
 
+def nearest_day(day: datetime.date, first: datetime.date, last: datetime.date) -> datetime.date:
+    """The day from `first` to `last` that lies nearest to `day`."""
+    return min(max(day, first), last)
+
+
 def time_apart(one: datetime.date, other: datetime.date) -> str:
     """How far two days lie apart: "12 ngày", from a month on "7 tháng"."""
     days = abs((one - other).days)

@@ -15,6 +15,11 @@ from django.db import models
 Values = dict[str, Any]
 
 
+def key_of(model: str, pk: int) -> str:
+    """What a journal calls a record: "conferences.agendaitem:12"."""
+    return f"{model}:{pk}"
+
+
 @dataclass(slots=True)
 class Entry:
     """One record: what it held before (None: it did not exist), and whether it was deleted.
@@ -30,8 +35,7 @@ class Entry:
 
     @property
     def key(self) -> str:
-        """ "conferences.agendaitem:12"."""
-        return f"{self.model}:{self.pk}"
+        return key_of(self.model, self.pk)
 
 
 @dataclass(slots=True)

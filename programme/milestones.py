@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from programme.citations import LONGEST_MENTION, Mention, find
-from programme.dates import LONGEST_MONTH, make_date
+from programme.dates import LONGEST_MONTH, format_date, make_date, time_apart
 from programme.directive_kinds import KIND_PATTERN
 from programme.vietnamese import fold_spaces, nfc
 
@@ -283,6 +283,17 @@ def due_date(date: datetime.date, years: int) -> datetime.date:
     return make_date(date.year + years, date.month, date.day) or datetime.date(
         date.year + years, 2, 28
     )
+
+
+def missed_by(years: int, due: datetime.date, held: datetime.date, when: str) -> str:
+    """How far a review lies from the day its years are full: "… mới tròn 10 năm; họp tháng 4/2025 là sớm 12 tháng".
+
+    Stands behind the name of the directive; `when` is how `held` is called, another day than `due`.
+    """
+    apart = time_apart(due, held)
+    if held < due:
+        return f"đến ngày {format_date(due)} mới tròn {years} năm; {when} là sớm {apart}"
+    return f"đã tròn {years} năm từ ngày {format_date(due)}; {when} là muộn {apart}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from conferences.models import ItemState
@@ -29,7 +29,6 @@ class KeptLine:
     """
 
     record: Record
-    field: str
     start: int
     text: str
     source: str
@@ -43,6 +42,10 @@ class Standing:
     source: str
     start: int
     end: int
+
+    @property
+    def field(self) -> str:
+        return self.source.partition("/")[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,50 +74,28 @@ class KeptWords:
             for field in fields:
                 source = f"{name}-{record.pk}/{field}"
                 rooms[room] += [
-                    KeptLine(record, field, start, line, source)
+                    KeptLine(record, start, line, source)
                     for start, line in _lines(getattr(record, field), profile)
                 ]
         return cls(dict(rooms))
 
-    def mending(self, finding: Finding, source: str = "") -> Mending | None:
-        """What mends a finding of the printed paper; None unless exactly one place keeps its words.
+    def standings(self, finding: Finding, source: str = "") -> list[Standing]:
+        """Where the words of a finding of the printed paper are kept: the places nearest to its block.
 
-        `source` is what the block said to print; "" searches the whole room.
-        """
-        if not isinstance(finding, TextFinding) or finding.mend is None:
-            return None
-        places = self._places(finding, finding.span, source)
-        if len(places) != 1:
-            return None
-        [(line, start, end)] = places
-        return Mending(line.record, line.field, start, end, finding.mend)
-
-    def standing(self, finding: Finding, source: str = "") -> Standing | None:
-        """Where the words of a finding are kept, the first place of several; None if nowhere.
-
-        A finding of a whole text means all its words but the sign at their end.
+        `source` is what the block said to print; "" searches the whole room. A finding of a whole
+        text means all its words but the sign at their end.
         """
         if not isinstance(finding, TextFinding):
-            return None
-        span = finding.span or (0, len(finding.text.rstrip(_END_SIGNS)))
-        for line, start, end in self._places(finding, span, source):
-            return Standing(line.record, line.source, start, end)
-        return None
-
-    def _places(
-        self, finding: TextFinding, span: tuple[int, int] | None, source: str
-    ) -> list[tuple[KeptLine, int, int]]:
-        """The lines that keep the words, and where; those nearest to what the block said to print."""
-        if span is None:
             return []
+        start, end = span = finding.span or (0, len(finding.text.rstrip(_END_SIGNS)))
         for lines in self._near(room_of(finding.where), source):
-            places = [
-                (line, place, place + span[1] - span[0])
+            found = [
+                Standing(line.record, line.source, place, place + end - start)
                 for line in lines
                 for place in _places(finding.text, span, line)
             ]
-            if places:
-                return places
+            if found:
+                return found
         return []
 
     def _near(self, room: str, source: str) -> Iterator[list[KeptLine]]:
@@ -129,6 +110,16 @@ class KeptWords:
         record = f"{source.partition('/')[0]}/"
         yield [line for line in lines if line.source == source]
         yield [line for line in lines if line.source.startswith(record)]
+
+
+def mending_of(finding: Finding, standings: Sequence[Standing]) -> Mending | None:
+    """What mends a finding; None unless exactly one place keeps the words in question."""
+    if not isinstance(finding, TextFinding) or finding.mend is None or finding.span is None:
+        return None
+    if len(standings) != 1:
+        return None
+    [one] = standings
+    return Mending(one.record, one.field, one.start, one.end, finding.mend)
 
 
 def room_of(where: str) -> str:

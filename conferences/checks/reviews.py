@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from conferences.checks.facts import NeighbouringReview, YearFacts, item_place, quoted
 from conferences.year_plan import PlannedConference, PlannedItem, ReviewedText
-from programme.dates import LONGEST_MONTH, format_date, time_apart
+from programme.dates import LONGEST_MONTH, format_date, nearest_day
 from programme.findings import Finding, Severity
-from programme.milestones import agrees, due_date
+from programme.milestones import agrees, due_date, missed_by
 
 
 def review_misfits(facts: YearFacts) -> Iterator[Finding]:
@@ -46,28 +46,20 @@ def _reviews(conference: PlannedConference, item: PlannedItem) -> list[_Review]:
     if years is None or days is None:
         return []
     dues = [(text, due_date(text.date, years)) for text in item.reviewed if text.date is not None]
-    return [_Review(text, years, due, min(max(due, days.first), days.last)) for text, due in dues]
+    return [
+        _Review(text, years, due, nearest_day(due, days.first, days.last)) for text, due in dues
+    ]
 
 
 def _misfit(item: PlannedItem, one: _Review) -> Finding:
     return Finding(
         "review_misfit",
         Severity.ERROR,
-        f"{one.text.name} {_said(one.years, one.due, one.held)}"
+        f"{one.text.name} {missed_by(one.years, one.due, one.held, f'họp tháng {one.held.month}/{one.held.year}')}."
         f" Hãy xem lại ngày ban hành và số năm, hoặc {_better_time(one.due, one.held)}.",
         quoted(item),
         item.place,
     )
-
-
-def _said(years: int, due: datetime.date, held: datetime.date) -> str:
-    month = f"tháng {held.month}/{held.year}"
-    if held < due:
-        return (
-            f"đến ngày {format_date(due)} mới tròn {years} năm;"
-            f" họp {month} là sớm {time_apart(due, held)}."
-        )
-    return f"đã tròn {years} năm từ ngày {format_date(due)}; họp {month} là muộn {time_apart(due, held)}."
 
 
 def _better_time(due: datetime.date, held: datetime.date) -> str:

@@ -153,7 +153,10 @@ def _standing(entries: Iterable[Entry]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for label, numbers in by_model.items():
         model = journal.model_of(Entry(label, 0, None))
-        found |= {f"{label}:{pk}": row for pk, row in model._base_manager.in_bulk(numbers).items()}
+        found |= {
+            journal.key_of(label, pk): row
+            for pk, row in model._base_manager.in_bulk(numbers).items()
+        }
     return found
 
 

@@ -69,7 +69,7 @@ def touch_all(wholes: dict[type[Record], set[int]]) -> dict[str, tuple[int, int]
         for record in model._base_manager.filter(pk__in=numbers):
             before = record.version
             record.touch()
-            raised[f"{model._meta.label_lower}:{record.pk}"] = (before, record.version)
+            raised[journal.key_of(model._meta.label_lower, record.pk)] = (before, record.version)
     return raised
 
 

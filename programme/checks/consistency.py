@@ -18,6 +18,7 @@ _ONSET = re.compile(r"[^\W\d_]*\Z")
 _NAMES = {SpellingProfile.OLD: "kiểu “ủy, hòa”", SpellingProfile.NEW: "kiểu “uỷ, hoà”"}
 _YEARS = re.compile(r"(?<![\d.,/])(0?)([1-9])(?= năm(?!\s+\d{4})(?!\w))")
 _DAY = re.compile(r"(?<=ngày )(\d{1,2})/(\d{1,2})(?![\d/%])")
+THE_PEOPLE = "Nhân dân"
 _PEOPLE = re.compile(r"(?<!\w)([Nn])hân dân(?!\w)")
 # Names of bodies, titles and fixed words keep their own letter.
 _IN_A_NAME = re.compile(
@@ -147,13 +148,14 @@ def mixed_people(passages: Sequence[Passage]) -> list[TextFinding]:
     small = len(found) - large
     if not (large and small):
         return []
-    right = "Nhân dân"
     message = (
-        f"Văn bản viết “Nhân dân” {large} lần và “nhân dân” {small} lần. Hãy viết thống nhất"
-        f" “{right}”."
+        f"Văn bản viết “{THE_PEOPLE}” {large} lần và “nhân dân” {small} lần. Hãy viết thống nhất"
+        f" “{THE_PEOPLE}”."
     )
     return [
-        passage.finding("mixed_people", message, match.span(), mend=right, severity=Severity.NOTE)
+        passage.finding(
+            "mixed_people", message, match.span(), mend=THE_PEOPLE, severity=Severity.NOTE
+        )
         for passage, match in found
-        if match[0] != right
+        if match[0] != THE_PEOPLE
     ]

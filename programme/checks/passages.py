@@ -39,10 +39,6 @@ class Period:
     last: datetime.date
     is_meeting: bool = False
 
-    def nearest(self, day: datetime.date) -> datetime.date:
-        """The day of this period that lies nearest to `day`."""
-        return min(max(day, self.first), self.last)
-
 
 @dataclass(frozen=True, slots=True)
 class Passage:

@@ -11,7 +11,7 @@ from enum import StrEnum
 from programme.checks.cited_passages import CitedPassage
 from programme.checks.passages import Passage, Period
 from programme.citations import later_mention
-from programme.dates import format_date, time_apart
+from programme.dates import format_date, nearest_day
 from programme.findings import Severity, TextFinding
 from programme.milestones import (
     FINAL,
@@ -21,6 +21,7 @@ from programme.milestones import (
     due_date,
     find_reviews,
     inherited_kind,
+    missed_by,
 )
 
 _WORD = re.compile(r"(?<!\w)(?:sơ|tổng)\s+kết(?!\w)", re.IGNORECASE)
@@ -79,7 +80,7 @@ def _fault(years: int, date: datetime.date, period: Period) -> _Fault | None:
         if months <= _MONTHS_LATE and due <= latest:
             return None
         return _Fault.LATE if 0 < months < 12 else _Fault.WRONG
-    nearest = period.nearest(due)
+    nearest = nearest_day(due, period.first, period.last)
     if agrees(years, date, nearest):
         return _Fault.SHORT if (due - nearest).days > _SHORT_BY_DAYS else None
     return _Fault.LATE if 0 < (nearest - due).days < 365 else _Fault.WRONG
@@ -105,19 +106,13 @@ def _misfit(
     cited = next(one.citation for one in text.mentions if one.citation.code == code)
     name = f"{later_mention(cited)} ngày {format_date(date)}"
     of, when = "họp" if period.is_meeting else "của văn bản", _when(period)
-    nearest = period.nearest(due)
-    reached = (
-        f"đã tròn {years} năm từ ngày {format_date(due)}"
-        if nearest > due
-        else f"đến ngày {format_date(due)} mới tròn {years} năm"
-    )
-    how = f"{'muộn' if nearest > due else 'sớm'} {time_apart(nearest, due)}"
+    nearest = nearest_day(due, period.first, period.last)
     mend = (
         "Hãy cân nhắc thời gian."
         if fault is _Fault.SHORT
         else "Hãy xem lại ngày ban hành, số năm hoặc thời gian."
     )
-    told = f"{name} {reached}; thời gian {of} ({when}) là {how}. {mend}"
+    told = f"{name} {missed_by(years, due, nearest, f'thời gian {of} ({when})')}. {mend}"
     return text.passage.finding(fault.value, told, _span(text, code), severity=_SEVERITY[fault])
 
 

@@ -41,14 +41,18 @@ def find_standing(page: Page, rows: QuerySet[R], key: int) -> R:
     row = _removal(page, rows.model, key)
     if row is None:
         raise Http404
+    raise Removed(_sentence(page, row, str(rows.model._meta.verbose_name)))
+
+
+def _sentence(page: Page, row: Any, what: str) -> str:
+    """Who removed it and when, what became of the words being written, and what to do."""
     is_own = row.history_user_id == page.user.pk
-    words = REMOVED + (KEPT if _is_written(page) else "") + (UNDO if is_own else ASK)
-    raise Removed(
-        (words + (SAVE_AGAIN if _is_written(page) else ".")).format(
-            who="Bạn" if is_own else str(row.history_user or "người đã xoá"),
-            what=rows.model._meta.verbose_name,
-            at=f"{timezone.localtime(row.history_date):%H:%M ngày %d/%m/%Y}",
-        )
+    undo = UNDO if is_own else ASK
+    told = f"{REMOVED}{KEPT}{undo}{SAVE_AGAIN}" if _is_written(page) else f"{REMOVED}{undo}."
+    return told.format(
+        who="Bạn" if is_own else str(row.history_user or "người đã xoá"),
+        what=what,
+        at=f"{timezone.localtime(row.history_date):%H:%M ngày %d/%m/%Y}",
     )
 
 

@@ -23,7 +23,7 @@ from reports.checks.paper import findings_of as findings_of_words
 from reports.checks.paper import in_reading_order
 from reports.checks.paper_passages import Listed, Paper, on_marked_text, read_paper
 from reports.checks.rules import RULES, SENSE, Rule, place_words
-from reports.kept_words import KeptWords, Mending, Standing
+from reports.kept_words import KeptWords, Mending, Standing, mending_of
 from reports.tree import LeadIn, LeadLine, Meeting, Section
 
 PLAN = "Quy ước lập chương trình"
@@ -87,8 +87,9 @@ def remarks_of(document: Document, *, today: datetime.date, mends: bool) -> list
     for finding in in_reading_order([*findings_of_words(paper), *of_register], paper):
         text = finding.text if isinstance(finding, TextFinding) else ""
         source = sources.get((finding.where, text), "")
-        mending = kept.mending(finding, source) if kept is not None else None
-        standing = kept.standing(finding, source) if kept is not None else None
+        standings = kept.standings(finding, source) if kept is not None else []
+        standing = standings[0] if standings else None
+        mending = mending_of(finding, standings)
         place = place_words(finding.where)
         parties = author_places(paper.tree) if finding.kind == "two_authors" else ()
         remark = Remark(finding, place, source, mending, standing=standing, parties=parties)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
 from programme.vietnamese import SpellingProfile, prevailing_profile, respell
-from reports.tree import DocumentTree, Masthead, Meeting, Recipients, Section, Signature, walk
-from reports.tree_texts import changed_block, changed_title
+from reports.tree import DocumentTree, Masthead, Recipients, Signature
+from reports.tree_texts import changed_block, changed_title, texts
 
 
 def respelled(tree: DocumentTree, profile: SpellingProfile) -> DocumentTree:
@@ -18,7 +17,7 @@ def respelled(tree: DocumentTree, profile: SpellingProfile) -> DocumentTree:
     over and under it, which nobody typed here, go with most of its words.
     """
     if profile is SpellingProfile.MIXED:
-        return _framed(tree, prevailing_profile("\n".join(_words(tree))))
+        return _framed(tree, prevailing_profile("\n".join(texts(tree))))
     change = partial(respell, profile=profile)
     return replace(
         tree,
@@ -40,11 +39,6 @@ def _framed(tree: DocumentTree, profile: SpellingProfile | None) -> DocumentTree
         masthead=head and replace(head, issuer=_lines(head.issuer, profile)),
         signature=foot and replace(foot, authority=respell(foot.authority, profile)),
     )
-
-
-def _words(tree: DocumentTree) -> Iterator[str]:
-    for block in walk(tree.blocks):
-        yield block.heading if isinstance(block, Section | Meeting) else block.text
 
 
 def _masthead(masthead: Masthead, profile: SpellingProfile) -> Masthead:

@@ -44,10 +44,10 @@ def new_term(paper: ImportedPaper, year: int) -> Term:
 
     `RuleBroken` when neither says which it is.
     """
-    header = paper.header
-    ordinal = from_roman(header.term)
-    if ordinal is not None and header.tenure_from is not None and header.tenure_to is not None:
-        return Term(ordinal=ordinal, first_year=header.tenure_from, last_year=header.tenure_to)
+    printed = _printed_term(paper)
+    if printed is not None:
+        return printed
+    ordinal = from_roman(paper.header.term)
     said = [term for term in _said_terms(paper.words, year) if ordinal in (None, term[0])]
     if not said:
         raise RuleBroken(NO_TERM)
@@ -57,8 +57,15 @@ def new_term(paper: ImportedPaper, year: int) -> Term:
 
 def is_term_printed(paper: ImportedPaper) -> bool:
     """Whether the title gives the whole term: its ordinal and its years."""
+    return _printed_term(paper) is not None
+
+
+def _printed_term(paper: ImportedPaper) -> Term | None:
     header = paper.header
-    return None not in (from_roman(header.term), header.tenure_from, header.tenure_to)
+    ordinal = from_roman(header.term)
+    if ordinal is None or header.tenure_from is None or header.tenure_to is None:
+        return None
+    return Term(ordinal=ordinal, first_year=header.tenure_from, last_year=header.tenure_to)
 
 
 def _said_terms(words: str, year: int) -> list[tuple[int, int, int]]:

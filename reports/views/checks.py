@@ -203,9 +203,7 @@ def quoted(remark: Remark) -> Quotation | None:
     (start, end), mend = one.span, one.mend
     if mend is not None and not _HAS_WORDS.search(one.text[start:end] + mend):
         # A gap or a mark alone looks the same mended or not: the words on both sides tell.
-        first = one.text.rfind(" ", 0, len(one.text[:start].rstrip())) + 1
-        behind = _WORD_BEHIND.match(one.text, end)
-        last = behind.end() if behind else end
+        first, last = _with_words_beside(one.text, start, end)
         mend = one.text[first:start] + mend + one.text[end:last]
         start, end = first, last
     left = max(one.text.find(" ", start - NEIGHBOURS, start), 0) if start > NEIGHBOURS else 0
@@ -218,6 +216,13 @@ def quoted(remark: Remark) -> Quotation | None:
         f"{after}…" if right < len(one.text) else after,
         mend,
     )
+
+
+def _with_words_beside(text: str, start: int, end: int) -> tuple[int, int]:
+    """[start, end) with the word before it and the word behind it."""
+    behind = _WORD_BEHIND.match(text, end)
+    before = len(text[:start].rstrip())
+    return text.rfind(" ", 0, before) + 1, behind.end() if behind else end
 
 
 def remove_address(remark: Remark, *, on: str) -> str:

@@ -49,37 +49,44 @@ class _Sheet:
     """What stands on one sheet: blocks of the article that begin there, marks, and notes."""
 
     blocks: list[Any] = field(default_factory=list)
-    marks: set[Element] = field(default_factory=set)
+    marks: list[Element] = field(default_factory=list)
     notes: set[Element] = field(default_factory=set)
 
 
 def _block_to_break(
     pages: list[Page], root: Element, notes: dict[Element, Element]
 ) -> Element | None:
-    """The block that is to begin a sheet so that the first stray note comes to its mark; None when all is well."""
+    """The block that is to begin a sheet so that a stray note comes to its mark; None when none can."""
     sheets = list(_sheets(pages, root))
-    note_sheets = {note: number for number, sheet in enumerate(sheets) for note in sheet.notes}
-    for number, sheet in enumerate(sheets):
-        for mark in sheet.marks & notes.keys():
-            lies_on = note_sheets.get(notes[mark], number)
-            if lies_on == number:
-                continue
-            blocks = _kept_together(sheet.blocks) if lies_on > number else sheet.blocks
-            # The block at the top of a sheet has no sheet to leave.
-            if not blocks or (lies_on > number and blocks[0] is sheet.blocks[0]):
-                continue
-            element: Element = blocks[0].element
-            if BREAKING not in element.get("class", "").split():
-                return element
+    for number, is_late in _strays(sheets, notes):
+        block = (
+            _first_to_leave(sheets[number]) if is_late else next(iter(sheets[number].blocks), None)
+        )
+        if block is not None and BREAKING not in block.element.get("class", "").split():
+            element: Element = block.element
+            return element
     return None
 
 
-def _kept_together(blocks: list[Any]) -> list[Any]:
-    """The last block that begins on a sheet, with those before it that keep with the next."""
-    first = len(blocks) - 1
-    while first > 0 and str(blocks[first - 1].style["break_after"]).startswith("avoid"):
+def _strays(sheets: list[_Sheet], notes: dict[Element, Element]) -> Iterator[tuple[int, bool]]:
+    """The sheet of each mark whose note stands on another, and whether it is a later one."""
+    places = {note: number for number, sheet in enumerate(sheets) for note in sheet.notes}
+    for number, sheet in enumerate(sheets):
+        for mark in sheet.marks:
+            place = places.get(notes[mark], number) if mark in notes else number
+            if place != number:
+                yield number, place > number
+
+
+def _first_to_leave(sheet: _Sheet) -> Any | None:
+    """The last block that begins on a sheet, or the first of those before it that keep with it.
+
+    None when that is the first of all: it has no sheet to leave.
+    """
+    first = len(sheet.blocks) - 1
+    while first > 0 and str(sheet.blocks[first - 1].style["break_after"]).startswith("avoid"):
         first -= 1
-    return blocks[first:] if blocks else []
+    return sheet.blocks[first] if first > 0 else None
 
 
 def _sheets(pages: list[Page], root: Element) -> Iterator[_Sheet]:
@@ -94,7 +101,7 @@ def _sheets(pages: list[Page], root: Element) -> Iterator[_Sheet]:
                 begun.add(element)
                 sheet.blocks.append(box)
             elif element is not None and element.get("class") == "reference" and not is_at_foot:
-                sheet.marks.add(element)
+                sheet.marks.append(element)
             elif element is not None and element.get("class") == "footnote" and is_at_foot:
                 sheet.notes.add(element)
         yield sheet
