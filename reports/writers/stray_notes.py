@@ -58,35 +58,32 @@ def _block_to_break(
 ) -> Element | None:
     """The block that is to begin a sheet so that a stray note comes to its mark; None when none can."""
     sheets = list(_sheets(pages, root))
-    for number, is_late in _strays(sheets, notes):
-        block = (
-            _first_to_leave(sheets[number]) if is_late else next(iter(sheets[number].blocks), None)
-        )
-        if block is not None and BREAKING not in block.element.get("class", "").split():
-            element: Element = block.element
+    for sheet, is_late in _strays(sheets, notes):
+        element: Element = (_last_kept_together(sheet) if is_late else sheet.blocks[0]).element
+        if BREAKING not in element.get("class", "").split():
             return element
     return None
 
 
-def _strays(sheets: list[_Sheet], notes: dict[Element, Element]) -> Iterator[tuple[int, bool]]:
-    """The sheet of each mark whose note stands on another, and whether it is a later one."""
+def _strays(sheets: list[_Sheet], notes: dict[Element, Element]) -> Iterator[tuple[_Sheet, bool]]:
+    """The sheet of each mark whose note stands on another, and whether on a later one.
+
+    A sheet on which no block begins has nothing that could leave it.
+    """
     places = {note: number for number, sheet in enumerate(sheets) for note in sheet.notes}
     for number, sheet in enumerate(sheets):
-        for mark in sheet.marks:
+        for mark in sheet.marks if sheet.blocks else ():
             place = places.get(notes[mark], number) if mark in notes else number
             if place != number:
-                yield number, place > number
+                yield sheet, place > number
 
 
-def _first_to_leave(sheet: _Sheet) -> Any | None:
-    """The last block that begins on a sheet, or the first of those before it that keep with it.
-
-    None when that is the first of all: it has no sheet to leave.
-    """
+def _last_kept_together(sheet: _Sheet) -> Any:
+    """The last block that begins on a sheet, or the first of those before it that keep with it."""
     first = len(sheet.blocks) - 1
-    while first > 0 and str(sheet.blocks[first - 1].style["break_after"]).startswith("avoid"):
+    while first and str(sheet.blocks[first - 1].style["break_after"]).startswith("avoid"):
         first -= 1
-    return sheet.blocks[first] if first > 0 else None
+    return sheet.blocks[first]
 
 
 def _sheets(pages: list[Page], root: Element) -> Iterator[_Sheet]:
