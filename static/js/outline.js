@@ -5,8 +5,6 @@ import { letGo, startOpenForms } from "./open_forms.js";
 import { forget, hasUnsaved } from "./unsaved.js";
 
 const ASK = "Có nội dung đang gõ chưa lưu. Bỏ nội dung đó?";
-// Time within which what has been put in place is alive.
-const SETTLED_MS = 50;
 let returnTo = null;
 // The field, and the place in it, in which a form opened from the page puts the caret.
 let aim = null;
@@ -26,7 +24,7 @@ export function startOutline() {
 
 function wait(request) {
   awaited.add(request);
-  request.addEventListener("loadend", () => setTimeout(() => release(request), SETTLED_MS));
+  request.addEventListener("loadend", () => release(request));
 }
 
 // What is pressed while a fresh text is on its way would go with the old one: it is pressed again on the fresh one.

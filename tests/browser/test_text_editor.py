@@ -242,6 +242,23 @@ def test_the_button_saves_what_an_autosave_has_under_way(
     assert AgendaItem.objects.filter(text="Công tác cán bộ một hai").count() == 1
 
 
+def test_a_form_has_the_hand_from_the_moment_it_stands(
+    write: Any, secretary: User, year: Document
+) -> None:
+    page = opened(write(secretary), year)
+    # Were the hand taken later, it would be taken from who already writes in another field.
+    page.evaluate(
+        """() => new MutationObserver((_changes, watch) => {
+          const form = document.querySelector("#outline form[data-guard]");
+          if (!form) return;
+          watch.disconnect();
+          window.first = [form.contains(document.activeElement), document.activeElement.name];
+        }).observe(document.getElementById("outline"), { childList: true, subtree: true })"""
+    )
+    open_section(page, year)
+    assert page.evaluate("() => window.first") == [True, "heading"]
+
+
 def test_a_click_on_the_page_opens_its_part_with_the_caret_there(
     write: Any, secretary: User, year: Document
 ) -> None:
