@@ -1,11 +1,9 @@
 // Who comes from a finding comes to its very words: read from the address, found on the page and in the text.
 import { blocksNamed } from "./mirror.js";
+import { idOfPlace } from "./places.js";
 
 const RECORD = /^(?:[a-z]+-\d+|footnote-[^\s"\\\]/]{1,8})$/;
 const FIELD = /^[a-z_]*$/;
-// Where the text beside the page shows a record, by its kind.
-const PLACES = { item: "noi-dung", conference: "hoi-nghi", section: "phan" };
-const FRAME = { document: "dau", closing: "cau-ket", recipients: "noi-nhan", signer: "nguoi-ky" };
 
 // The place that the address names behind "#"; the address loses it, so that a reload stays where one reads.
 export function arrival() {
@@ -36,8 +34,7 @@ export function showInText(place) {
 }
 
 function partOf(record) {
-  const [kind, key] = record.split("-");
-  return document.getElementById(`dong-${record}`) ?? document.getElementById(FRAME[kind] ?? `${PLACES[kind]}-${key}`);
+  return document.getElementById(`dong-${record}`) ?? document.getElementById(idOfPlace(record));
 }
 
 function sourced(isMeant) {

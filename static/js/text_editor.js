@@ -8,17 +8,14 @@ import { announceDrafts, offerDrafts } from "./drafts.js";
 import { arrival, printedBlock, showInText } from "./arrival.js";
 import { bringToMiddle, stretchOf } from "./caret.js";
 import { linesOf } from "./printed_words.js";
+import { idOfPlace } from "./places.js";
 import { showText } from "./panes.js";
 
-const HEAD = "#dau .tools a";
-// What opens the form of a record, by its kind; all that has no line here is opened from the head.
+// What opens the form of a record, by its kind; all that has no block of its own is opened from the head.
 const LINKS = {
-  item: (key) => `#noi-dung-${key} a[data-edit]`,
-  section: (key) => `#phan-${key} .tools a[hx-get$="/${key}/sua/"]`,
-  conference: (key) => `#hoi-nghi-${key} .tools a[hx-get$="/${key}/sua/"]`,
-  recipients: () => "#noi-nhan .tools a",
-  signer: () => "#nguoi-ky .tools a",
-  closing: () => "#cau-ket .tools a",
+  item: () => "a[data-edit]",
+  section: (key) => `.tools a[hx-get$="/${key}/sua/"]`,
+  conference: (key) => `.tools a[hx-get$="/${key}/sua/"]`,
 };
 // Forms of records that are not made yet stand behind the link that adds one.
 const ADDING = {
@@ -30,9 +27,9 @@ const NEW = /^new(\d+)$/;
 const FRAME = { closing: ".foot", signer: ".foot .column-right", recipients: ".foot .column-left" };
 // A click on the page's frame opens the form that holds its words.
 const CLICKED = [
-  [FRAME.recipients, LINKS.recipients()],
-  [FRAME.signer, LINKS.signer()],
-  [".masthead, .type-name, .subject, .author-line, .title-note, .separator, .circulation-mark", HEAD],
+  [FRAME.recipients, "recipients"],
+  [FRAME.signer, "signer"],
+  [".masthead, .type-name, .subject, .author-line, .title-note, .separator, .circulation-mark", "document"],
 ];
 const NOTE = /^footnote-(.+)$/;
 let scrolled = 0;
@@ -167,7 +164,7 @@ async function onPaper(event) {
   if (note) return openNote(note);
   const [record, field] = partOf(block);
   const caret = block ? caretIn(block, event) : undefined;
-  openPart(record, field, caret, () => (block ? linkOf(record) : CLICKED.find(([part]) => event.target.closest(part))?.[1]));
+  openPart(record, field, caret, () => (block ? linkOf(record) : linkIn(CLICKED.find(([part]) => event.target.closest(part))?.[1])));
 }
 
 // A note is edited below the text that refers to it.
@@ -227,7 +224,14 @@ function linkOf(record) {
   if (document.getElementById(`dong-${record}`)) return `#dong-${record}`;
   const [kind, key] = record.split("-");
   const added = NEW.exec(key)?.[1];
-  return (added ? ADDING[kind]?.(added) : LINKS[kind]?.(key)) ?? HEAD;
+  return (added ? ADDING[kind]?.(added) : linkIn(record)) ?? linkIn("document");
+}
+
+function linkIn(record) {
+  if (!record) return null;
+  const [kind, key] = record.split("-");
+  const id = idOfPlace(record);
+  return id && `#${id} ${LINKS[kind]?.(key) ?? ".tools a"}`;
 }
 
 function focusField(form, name, caret) {
