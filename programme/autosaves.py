@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.forms import BaseForm
+from django.forms import BaseForm, CharField
 from django.utils import timezone
 
 from programme.actions.footnotes import MarkTaken
 from programme.forms.records import OfficeForm, RecordForm
+from programme.models import User
 
 MENDED_BY_SCRIPT = frozenset({MarkTaken.code})
 
 
-def answer(sent: OfficeForm, fresh: BaseForm) -> dict[str, Any]:
+def answer(sent: OfficeForm, fresh: BaseForm, *, by: User) -> dict[str, Any]:
     """`saved` "14:02"; `bases`, for each field that was saved its value as `initial-…` carries it;
     `version`, with which the form goes on; `filled`, for each field that the form itself has filled
-    in beside what was typed, its value.
+    in beside what was typed, its value; `others`, for each text in which somebody else has written
+    since, what is stored now; `writer`, who that was last, where the record's history knows it.
 
     A record's form keeps the version it was opened with: its bases say of each field what it has
     shown, so that a field which somebody else changed meanwhile is met as a conflict. A form
@@ -26,12 +28,33 @@ def answer(sent: OfficeForm, fresh: BaseForm) -> dict[str, Any]:
     version = sent.cleaned_data["version"] if keeps_bases else fresh["version"].initial
     bases = {name: _raw(sent, name, sent.cleaned_data[name]) for name in sent.changes()}
     filled = {name: _raw(sent, name, sent.cleaned_data[name]) for name in sent.filled}
-    return {
+    told = {
         "saved": f"{timezone.localtime():%H:%M}",
         "version": version,
         "bases": bases,
         "filled": filled,
     }
+    others = _written_by_others(sent, fresh) if keeps_bases else {}
+    if others:
+        told |= {"others": others, "writer": _last_other_writer(fresh, by)}
+    return told
+
+
+def _written_by_others(sent: OfficeForm, fresh: BaseForm) -> dict[str, list[str]]:
+    """The texts stored now that are not what this form holds, by their fields."""
+    return {
+        name: stored(fresh, name)
+        for name, field in fresh.fields.items()
+        if isinstance(field, CharField)
+        and field.show_hidden_initial
+        and stored(fresh, name) != _raw(fresh, name, sent.cleaned_data.get(name, ""))
+    }
+
+
+def _last_other_writer(fresh: BaseForm, by: User) -> str:
+    history = fresh.instance.history.exclude(history_user=by)  # type: ignore[attr-defined]
+    row = history.select_related("history_user").first()
+    return str(row.history_user or "") if row is not None else ""
 
 
 def refusal(form: BaseForm) -> dict[str, Any]:

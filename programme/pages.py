@@ -232,7 +232,7 @@ class FormPage(ChangingPage):
         """Save once, and say only what the form must know to go on; nothing on it is replaced."""
         self.once(lambda: self.perform(form))
         self.load()
-        return JsonResponse(autosaves.answer(form, self.make_form()))
+        return JsonResponse(autosaves.answer(form, self.make_form(), by=self.user))
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         form = self.make_form(request.POST)
@@ -278,7 +278,7 @@ class AddPage(FormPage):
         fresh = self.edit_form(made.kwargs["pk"])
         form.cleaned_data["version"] = fresh["version"].initial
         goes_on = {"form": form_id_of(made), "address": address}
-        return JsonResponse({**autosaves.answer(form, fresh), "goes_on": goes_on})
+        return JsonResponse({**autosaves.answer(form, fresh, by=self.user), "goes_on": goes_on})
 
 
 class ActionPage(ChangingPage):

@@ -33,6 +33,7 @@ PURE = (
     "programme/errors.py",
     "programme/file_kinds.py",
     "programme/findings.py",
+    "programme/joining.py",
     "programme/issuers.py",
     "programme/marks.py",
     "programme/meeting_headings.py",

@@ -1,4 +1,7 @@
-"""Saving one field at a time: different fields merge, the same field shows both texts (R1-R3)."""
+"""Saving one field at a time: different fields merge, so do different paragraphs of a text.
+
+Where two people wrote in the same paragraph both texts are shown (R1-R3).
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from django.db.models import Field
 from django.utils import timezone
 
 from programme.errors import EditedMeanwhile, FieldConflict
+from programme.joining import joined
 from programme.models.record import Record
 
 
@@ -28,20 +32,32 @@ def merge(record: Record, changes: Changes, *, version: int) -> None:
     """Put the changes on a locked, freshly read record, or raise `EditedMeanwhile`.
 
     `version` is the one the page showed. When it is no longer the latest, a field that nobody else
-    touched since is still taken; a field that somebody did touch is a conflict, unless both typed
-    the same. A version that was never shown is refused.
+    touched since is still taken, and so is a text in which somebody else has written other
+    paragraphs, with those; any other field that somebody did touch is a conflict, unless both
+    typed the same. A version that was never shown is refused.
     """
     require_known_version(record, version)
-    if record.version != version:
-        conflicts = tuple(
-            _conflict(record, name, change)
-            for name, change in changes.items()
-            if getattr(record, name) not in (change.base, change.new)
-        )
-        if conflicts:
-            raise edited_meanwhile(record, conflicts)
+    values: dict[str, Any] = {}
+    conflicts = []
     for name, change in changes.items():
-        setattr(record, name, change.new)
+        standing = getattr(record, name)
+        if record.version == version or standing in (change.base, change.new):
+            values[name] = change.new
+        elif (words := _joined(change, standing)) is not None:
+            values[name] = words
+        else:
+            conflicts.append(_conflict(record, name, change))
+    if conflicts:
+        raise edited_meanwhile(record, tuple(conflicts))
+    for name, value in values.items():
+        setattr(record, name, value)
+
+
+def _joined(change: Change, standing: Any) -> str | None:
+    """The text with what both have written; None when this is no text or they met in a paragraph."""
+    if not all(isinstance(one, str) for one in (change.base, change.new, standing)):
+        return None
+    return joined(change.base, change.new, standing)
 
 
 def require_known_version(record: Record, version: int) -> None:

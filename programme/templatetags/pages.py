@@ -13,6 +13,7 @@ from django.forms.boundfield import BoundField
 from django.utils.html import escape, format_html, format_html_join
 
 from programme import marks
+from programme.differences import Piece, PieceKind, word_changes
 from programme.forms.noted import NotedForm
 from programme.roles import Action, may
 
@@ -59,6 +60,15 @@ def marked(text: str, numbers: Mapping[str, str] | None = None) -> str:
         return escape(text)
     runs = marks.runs_of_lines(text)
     return format_html_join("", "{}", ((_shown(run, numbers or {}),) for run in runs))
+
+
+@register.filter
+def changed_since(text: str, before: str) -> tuple[Piece, ...]:
+    """A wording with what is new in it told apart, for `_partials/pieces.html`; not where all is."""
+    if not before:
+        return (Piece(PieceKind.SAME, text),)
+    pieces = word_changes(before, text)
+    return tuple(piece for piece in pieces if piece.kind is not PieceKind.REMOVED)
 
 
 @register.filter

@@ -1,6 +1,7 @@
 // A form of the year's text saves itself after a pause, on leaving a field and on Ctrl+S, and stays as it is meanwhile.
 import { newOperation } from "./operation.js";
 import { keepDraft } from "./drafts.js";
+import { stepOverOthers, takeOthers } from "./joined.js";
 import { freshToken, LOGGED_OUT, logInLink } from "./log_in_again.js";
 import { isNew, isNewOnPage, recordOf, renameBlocks } from "./mirror.js";
 import { patch } from "./patched.js";
@@ -16,6 +17,7 @@ const REFRESH_MS = 300;
 const GONE = 410;
 const LOST = "Chưa lưu được, sẽ thử lại. Nội dung bạn gõ vẫn còn đây.";
 const ONCE_MORE = "Đang lưu lại sau khi đăng nhập…";
+const JOINED = (writer) => `, cùng những chữ ${writer} vừa viết ở chỗ khác`;
 const NOTHING_YET = "Hãy nhập nội dung rồi lưu.";
 const STOPPED = "Chưa lưu: hãy chọn bản giữ lại ở trên.";
 
@@ -64,6 +66,7 @@ function isTooEarly(form) {
 }
 
 function onTyped(event) {
+  stepOverOthers(event);
   const form = savedByItself(event.target);
   if (!form || !event.target.name || event.target.closest(".conflict")) return;
   const state = stateOf(form);
@@ -173,7 +176,7 @@ async function take(form, state, answer) {
 }
 
 // From now on each saved field differs from what the server has just taken.
-function goOn(form, { saved, version, bases, filled, goes_on: record }) {
+function goOn(form, { saved, version, bases, filled, goes_on: record, others = {}, writer }) {
   if (record) become(form, record);
   form.elements.version.value = version;
   for (const [name, values] of Object.entries(bases)) {
@@ -189,9 +192,19 @@ function goOn(form, { saved, version, bases, filled, goes_on: record }) {
     for (const input of old) input.remove();
   }
   for (const [name, [value]] of Object.entries(filled)) if (!form.elements[name].value) form.elements[name].value = value;
-  say(form, `Đã lưu ${saved}`);
+  const isDirty = stateOf(form).isDirty;
+  takeOthers(form, others);
+  if (!isDirty) rest(form);
+  say(form, `Đã lưu ${saved}${Object.keys(others).length ? JOINED(writer || "người khác") : ""}`);
   const close = form.querySelector("[data-close]");
   if (close) close.textContent = "Đóng";
+}
+
+// Nothing that was typed here waits for the server.
+function rest(form) {
+  const state = stateOf(form);
+  clearTimeout(state.timer);
+  state.isDirty = state.isSoon = false;
 }
 
 // The form in which a new record was typed is from now on the form of that record.

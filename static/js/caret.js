@@ -23,6 +23,18 @@ export function stretchOf(field, place) {
   return to && to <= value.length ? [from, to] : [0, 0];
 }
 
+// Where the selection of a field stands in another text: in the nearest line that reads the same, as many letters behind its start.
+export function selectionIn(field, text) {
+  const [old, lines] = [field.value.split("\n"), text.split("\n")];
+  return [field.selectionStart, field.selectionEnd].map((at) => {
+    const above = field.value.slice(0, at).split("\n");
+    const [number, letters] = [above.length - 1, above.at(-1).length];
+    const same = [...lines.keys()].filter((one) => lines[one] === old[number]);
+    const there = same.sort((one, other) => Math.abs(one - number) - Math.abs(other - number))[0] ?? Math.min(number, lines.length - 1);
+    return lines.slice(0, there).reduce((sum, line) => sum + line.length + 1, 0) + Math.min(letters, lines[there].length);
+  });
+}
+
 function nearest(value, words, wanted) {
   let found = -1;
   for (let at = value.indexOf(words); at >= 0; at = value.indexOf(words, at + 1)) {

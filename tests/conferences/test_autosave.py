@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.http import HttpResponse
 from django.test import Client
+from lxml import html
 
 from conferences.models import AgendaItem, Conference
 from programme.actions import steps
@@ -86,6 +87,63 @@ def test_different_fields_of_two_writers_merge(drafter: User, part: Section) -> 
     assert sent(mine, address(part), forms[0], text="Một").status_code == 200
     part.refresh_from_db()
     assert (part.heading, part.text) == ("YÊU CẦU", "Một")
+
+
+def test_paragraphs_of_two_writers_stand_together_and_each_is_told_of_the_other(
+    drafter: User, programme: Document
+) -> None:
+    part = factories.make_section(programme, heading="MỤC ĐÍCH", text="Một\nHai\nBa")
+    leader = factories.make_user(Role.OFFICE_LEADER, name="Trần Văn Bình")
+    mine, theirs = signed_in(drafter), signed_in(leader)
+    forms = [form_of(client, address(part)) for client in (mine, theirs)]
+    theirs_words = {"heading": "YÊU CẦU", "text": "Một\nHai\nBa, bốn"}
+    assert "others" not in sent(theirs, address(part), forms[1], **theirs_words).json()
+    told = sent(mine, address(part), forms[0], text="Một rưỡi\nHai\nBa").json()
+    assert told["bases"] == {"text": ["Một rưỡi\nHai\nBa"]}
+    assert told["others"] == {"heading": ["YÊU CẦU"], "text": ["Một rưỡi\nHai\nBa, bốn"]}
+    assert told["writer"] == "Trần Văn Bình"
+    part.refresh_from_db()
+    assert (part.heading, part.text) == ("YÊU CẦU", "Một rưỡi\nHai\nBa, bốn")
+    # A field that has not taken the other's words in goes on from its own.
+    forms[0] |= {"initial-text": told["bases"]["text"], "version": [told["version"]]}
+    again = sent(mine, address(part), forms[0], text="Một rưỡi\nHai đổi\nBa").json()
+    assert again["others"]["text"] == ["Một rưỡi\nHai đổi\nBa, bốn"]
+    # One step of each: what is taken back takes nothing of the other's.
+    last = Step.objects.filter(by=drafter).latest("pk")
+    steps.undo(last, by=drafter)
+    part.refresh_from_db()
+    assert (part.heading, part.text) == ("YÊU CẦU", "Một\nHai\nBa, bốn")
+
+
+def test_a_note_that_another_has_set_meanwhile_comes_with_its_reference(
+    drafter: User, programme: Document
+) -> None:
+    part = factories.make_section(programme, heading="MỤC ĐÍCH", text="Một\nHai")
+    mine, theirs = signed_in(drafter), signed_in(factories.make_user(Role.OFFICE_LEADER))
+    forms = [form_of(client, address(part)) for client in (mine, theirs)]
+    noted = {"text": "Một\nHai[^1]", "note-1": "Số liệu 2024.", "initial-note-1": ""}
+    assert sent(theirs, address(part), forms[1], **noted).status_code == 200
+    told = sent(mine, address(part), forms[0], text="Một nữa\nHai").json()
+    assert told["others"] == {"text": ["Một nữa\nHai[^1]"], "note-1": ["Số liệu 2024."]}
+
+
+def test_who_wrote_in_one_paragraph_sees_what_is_new_in_each_text(
+    drafter: User, programme: Document
+) -> None:
+    part = factories.make_section(programme, text="Chủ động.\nKịp thời.")
+    mine, theirs = signed_in(drafter), signed_in(factories.make_user(Role.OFFICE_LEADER))
+    forms = [form_of(client, address(part)) for client in (mine, theirs)]
+    sent(theirs, address(part), forms[1], text="Chủ động, sáng tạo.\nKịp thời.")
+    answer = sent(mine, address(part), forms[0], text="Chủ động <nữa>.\nKịp thời.")
+    assert answer.status_code == 409
+    page = html.fromstring(answer.content.decode())
+    texts = page.xpath("//*[@class='conflict-texts']//*[@class='text']")
+    assert [text.text_content() for text in texts] == [
+        "Chủ động <nữa>.\nKịp thời.",
+        "Chủ động, sáng tạo.\nKịp thời.",
+        "Chủ động.\nKịp thời.",
+    ]
+    assert [text.xpath("string(ins)") for text in texts] == [" <nữa>", ", sáng tạo", ""]
 
 
 def test_a_field_that_somebody_changed_while_the_form_saved_itself_is_a_conflict(
