@@ -33,15 +33,24 @@ def document_of(page: Page, model: Any, key: int) -> Document:
 def find_standing(page: Page, rows: QuerySet[R], key: int) -> R:
     """The record `key` among `rows`, which this person may see; else 404.
 
-    Raises `Removed` when it once was part of a document whose drafts this person may read.
+    Raises `Removed` when it once was part of a document whose drafts this person may read. One that
+    is only marked as removed is still there to be read and restored; who sends words for it is told.
     """
     standing = rows.filter(pk=key).first()
-    if standing is not None:
+    if standing is not None and not (_is_marked_removed(standing) and _is_written(page)):
         return standing
-    row = _removal(page, rows.model, key)
+    row = (
+        standing.history.first()  # type: ignore[attr-defined]
+        if standing is not None
+        else _removal(page, rows.model, key)
+    )
     if row is None:
         raise Http404
     raise Removed(_sentence(page, row, str(rows.model._meta.verbose_name)))
+
+
+def _is_marked_removed(record: Record) -> bool:
+    return getattr(record, "is_removed", False)
 
 
 def _sentence(page: Page, row: Any, what: str) -> str:

@@ -84,6 +84,11 @@ class Group:
     def weight(self) -> int:
         return min(_weight(row.remark) for row in self.rows)
 
+    @property
+    def mendable(self) -> int:
+        """How many of the findings have one right mend."""
+        return sum(bool(row.mend) for row in self.rows)
+
 
 class DocumentChecks(Page):
     """What is missing or does not fit; htmx gets the label of the link that leads here, or the panel."""

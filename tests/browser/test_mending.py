@@ -79,7 +79,7 @@ def test_one_is_mended_then_all_of_a_kind_then_the_key_takes_everything_back(
     assert check_panel.texts(year)[:2] == [DOUBLED, SPACED]
     page.keyboard.press("Control+z")
     expect(page.locator("#notice")).to_contain_text("Bạn không còn việc nào")
-    page.get_by_role("button", name="Sửa tất cả lỗi cùng loại: Thừa dấu cách").click()
+    page.get_by_role("button", name="Sửa tất cả lỗi cùng loại (2): Thừa dấu cách").click()
     expect(page.locator(".message").first).to_contain_text("Đã sửa giúp: Thừa dấu cách (2 chỗ).")
     page.get_by_role("button", name="Hoàn tác").first.click()
     expect(page.locator("#double_space .check")).to_have_count(2)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
+from conferences.actions import conferences, items
 from programme.actions import documents
 from programme.models import Document, Section, User
 from programme.roles import Role
@@ -58,3 +59,26 @@ def test_one_who_removed_it_takes_it_back_and_who_may_not_see_it_learns_nothing(
     assert "Hãy bấm “Hoàn tác” cho việc xoá đó rồi lưu lại" in words
     assert told(drafter, key + 1000, AUTOSAVE)[0] == 404
     assert told(factories.make_user(Role.AGENCY_CONTACT), key, AUTOSAVE)[0] in {403, 404}
+
+
+@pytest.mark.parametrize("kind", ["noi-dung", "hoi-nghi"])
+def test_who_writes_in_a_removed_item_or_conference_is_told_as_of_a_part(
+    kind: str, programme: Document, drafter: User
+) -> None:
+    other = factories.make_user(Role.DRAFTER, name="Trần Thị B")
+    conference = factories.make_conference(programme, ordinal=21)
+    if kind == "noi-dung":
+        item = factories.make_item(programme, conference=conference, text="Công tác cán bộ")
+        removed = items.remove(item, version=item.version, by=other)
+    else:
+        removed = conferences.remove(conference, version=conference.version, by=other)
+    client = Client()
+    client.force_login(drafter)
+    address = f"/{kind}/{removed.pk}/sua/"
+    answer = client.post(address, {"text": "Chữ đang gõ"}, headers=AUTOSAVE)
+    assert answer.status_code == 410
+    words = answer.content.decode()
+    assert f"Trần Thị B đã xoá {removed._meta.verbose_name} này lúc" in words
+    assert "Chữ bạn gõ vẫn còn nguyên trong biểu mẫu, nhưng chưa lưu." in words
+    # Its page stays, for there it is restored.
+    assert client.get(address).status_code == 200
