@@ -18,9 +18,10 @@ NOTE = re.compile(
     rf"[ \t]*(?:\[\^?(\d{{1,3}})\]|[\[(]?([{SIGNS}]{{1,3}})[\])]?[.:)]?)\s*(?=[^\s{SIGNS}])"
 )
 BRACKETED_NOTE = re.compile(r"[ \t]*\((\d{1,2})\)\s*(?=\S)")
-# "km²" and "m³" are units, no references.
+# "km²" and "m³" are units, "3,5 × 10⁶" is a number: no references.
 REFERENCE = re.compile(
-    rf"(?P<unit>(?<![^\W\d_])[kdcm]?m[²³{LOOKS_RAISED[2:4]}](?![{SIGNS}]))|\[\^?(?P<typed>\d{{1,3}})\]"
+    rf"(?P<unit>(?<![^\W\d_])[kdcm]?m[²³{LOOKS_RAISED[2:4]}](?![{SIGNS}]))"
+    rf"|(?P<power>[×·*x]\s?10[{SIGNS}]{{1,2}})|\[\^?(?P<typed>\d{{1,3}})\]"
     rf"|\((?P<bracketed>[{SIGNS}]{{1,3}})\)|\[(?P<squared>[{SIGNS}]{{1,3}})\]|(?P<raised>[{SIGNS}]{{1,3}})"
 )
 # "theo giá so sánh(1)": behind a word without a space; "mục(1)" names an item.

@@ -48,9 +48,12 @@ def test_the_heading_below_a_part_joins_it() -> None:
 
 
 def test_raised_marks_are_references_only_with_notes_below_and_never_units() -> None:
-    typed = (Line("Diện tích 5 km² theo kế hoạch¹.", 1), Line("¹ Kế hoạch năm 2026.", 2))
+    typed = (
+        Line("Diện tích 5 km², 2 × 10¹ hộ theo kế hoạch¹.", 1),
+        Line("¹ Kế hoạch năm 2026.", 2),
+    )
     assert with_typed_notes(typed)[0] == (
-        Line("Diện tích 5 km² theo kế hoạch[^1].", 1),
+        Line("Diện tích 5 km², 2 × 10¹ hộ theo kế hoạch[^1].", 1),
         Line("Kế hoạch năm 2026.", 2, Source.FOOTNOTE, note="1"),
     )
     assert with_typed_notes(typed[:1])[0] == typed[:1]
