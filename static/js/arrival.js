@@ -1,6 +1,7 @@
 // Who comes from a finding comes to its very words: read from the address, found on the page and in the text.
 import { blocksNamed } from "./mirror.js";
 import { idOfPlace } from "./places.js";
+import { holding } from "./pointed.js";
 
 const RECORD = /^(?:[a-z]+-\d+|footnote-[^\s"\\\]/]{1,8})$/;
 const FIELD = /^[a-z_]*$/;
@@ -31,6 +32,7 @@ export function showInText(place) {
   if (!shown.hasAttribute("tabindex")) shown.tabIndex = -1;
   shown.focus({ preventScroll: true });
   shown.scrollIntoView({ block: shown === part ? "start" : "center", behavior: "instant" });
+  return shown;
 }
 
 function partOf(record) {
@@ -39,25 +41,4 @@ function partOf(record) {
 
 function sourced(isMeant) {
   return [...document.querySelectorAll("#preview [data-source]")].filter((block) => isMeant(block.dataset.source));
-}
-
-// The shortest of the elements that hold the words with their neighbours, else the words alone.
-function holding(elements, { before, words, after }) {
-  const texts = [...elements].map((one) => [one, wordsOf(one)]).sort(([, one], [, other]) => one.length - other.length);
-  for (const wanted of [flat(before + words + after), flat(words)]) {
-    const found = wanted && texts.find(([, text]) => text.includes(wanted));
-    if (found) return found[0];
-  }
-  return null;
-}
-
-// References to notes are numbered by the page: the words are compared without them.
-function wordsOf(element) {
-  const copy = element.cloneNode(true);
-  for (const one of copy.querySelectorAll(".reference, sup")) one.remove();
-  return flat(copy.textContent);
-}
-
-function flat(text) {
-  return text.replace(/\*\*|\[\^[^\]]*\]/g, "").replace(/\s+/g, " ").trim();
 }

@@ -9,6 +9,7 @@ import { arrival, printedBlock, showInText } from "./arrival.js";
 import { bringToMiddle, stretchOf } from "./caret.js";
 import { linesOf } from "./printed_words.js";
 import { idOfPlace } from "./places.js";
+import { point } from "./pointed.js";
 import { showText } from "./panes.js";
 
 // What opens the form of a record, by its kind; all that has no block of its own is opened from the head.
@@ -66,10 +67,11 @@ function startWriting() {
 // Somebody comes to a place that the address names: the text shows it or opens it at once, the page when it has come.
 function arrive(place) {
   const note = place.opens ? NOTE.exec(place.record)?.[1] : null;
+  let inText = null;
   document.addEventListener("htmx:load", function onAlive(event) {
     if (event.target !== document.body) return;
     document.removeEventListener("htmx:load", onAlive);
-    if (!place.opens) showInText(place);
+    if (!place.opens) point([(inText = showInText(place))], place);
     else if (!note) openPart(place.record, place.field, place, () => linkOf(place.record));
   });
   document.addEventListener("htmx:afterSwap", function onPrinted(event) {
@@ -78,7 +80,11 @@ function arrive(place) {
     const form = savedByItself(document.activeElement);
     if (note) openNote(note, place);
     else if (form) mark(form, document.activeElement);
-    else markBlock(printedBlock(place));
+    else {
+      const block = printedBlock(place);
+      markBlock(block);
+      point([inText, block], place);
+    }
   });
 }
 

@@ -16,6 +16,7 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.any_database]
 
 LONG = "Các cấp uỷ tiếp tục lãnh đạo, chỉ đạo thực hiện nghị quyết một cách đồng bộ, hiệu quả."
 FAULTY = "Công việc **được** được quan tâm đúng mức."
+POINTED = "() => [...CSS.highlights.get('pointed')].map(String)"
 
 
 @pytest.fixture
@@ -93,6 +94,9 @@ def test_seeing_marks_the_words_on_the_page_and_in_the_text(
     expect(in_text).to_be_in_viewport()
     expect(page.locator("#outline form[data-guard]")).to_have_count(0)
     assert page.evaluate("location.hash") == ""
+    # The very words stand out in both, also when the sheets have found their breaks.
+    expect(page.locator("#preview .sheet-gap").first).to_be_attached()
+    assert page.evaluate(POINTED) == ["được được", "được được"]
 
 
 def test_the_year_leads_to_the_words_of_an_item(sit_down: Any, transactional_db: None) -> None:
