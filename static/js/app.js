@@ -1,6 +1,6 @@
 // Starts the small pieces that make the pages pleasant; every page also works without them.
 import { startTypeAhead } from "./typeahead.js";
-import { refreshCited, startCited } from "./cited.js";
+import { startCited } from "./cited.js";
 import { startKeys } from "./keys.js";
 import { startUnsavedWarning } from "./unsaved.js";
 import { startOutline } from "./outline.js";
@@ -44,5 +44,4 @@ document.addEventListener("htmx:load", (event) => {
   startTypeAhead(event.detail.elt);
   startProse(event.detail.elt);
   startCited(event.detail.elt);
-  if (event.detail.elt.matches?.(".mentions")) refreshCited(event.detail.elt);
 });

@@ -1,6 +1,6 @@
 // The texts that words cite are underlined where they are typed, what is wrong in them with a wave; pointing at one, or standing in it, shows its entry.
 import { closeCard, dismissCard, isCardOpen, leaveCard, showCard } from "./cited_card.js";
-import { patch } from "./patched.js";
+import { become, patch } from "./patched.js";
 import { replace } from "./typing.js";
 
 const SIDES = ["paddingTop", "paddingRight", "paddingBottom", "paddingLeft", "fontFamily", "fontSize", "lineHeight", "letterSpacing"];
@@ -12,15 +12,26 @@ export function startCited(root) {
   for (const list of root.querySelectorAll?.(".mentions") ?? []) offerMends(list);
   if (isListening) return;
   isListening = true;
+  document.addEventListener("htmx:beforeSwap", onAnswer);
   document.addEventListener("click", onMend);
   document.addEventListener("keydown", onEscape, true);
 }
 
-// An answer to what was typed brought a new list of texts.
-export function refreshCited(list) {
+// An answer to what was typed brought a new list of texts; what is alike in the old one stays, for the sake of Ctrl+Z.
+function onAnswer(event) {
+  const { target: list, serverResponse, shouldSwap } = event.detail;
+  const fresh = shouldSwap && list?.matches?.(".mentions") && new DOMParser().parseFromString(serverResponse, "text/html").querySelector(".mentions");
+  if (!fresh) return;
+  event.detail.shouldSwap = false;
+  become(list, fresh);
   offerMends(list);
   const area = [...(list.closest("form")?.querySelectorAll("textarea[data-cited]") ?? [])].find((one) => listOf(one) === list);
-  if (area) underline(area, listed(list));
+  if (!area) return;
+  // It speaks of the words as they were when it was asked for.
+  const asked = event.detail.requestConfig.parameters[area.name] ?? area.value;
+  area.citedPlaces = listed(list).map((one) => ({ ...one, words: asked.slice(one.start, one.end) }));
+  area.citedLength = asked.length;
+  underline(area, standing(area));
 }
 
 function start(area) {

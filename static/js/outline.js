@@ -102,7 +102,7 @@ function openEditor(event, link) {
   place.className = "point-editing";
   item.hidden = true;
   item.after(place);
-  htmx.ajax("GET", link.getAttribute("href"), { target: place, swap: "innerHTML" }).then(() => focusIn(place));
+  htmx.ajax("GET", link.getAttribute("href"), { target: place, swap: "innerHTML" });
 }
 
 // One menu for all items: made from the template when asked for, gone when the next place is clicked.

@@ -12,6 +12,11 @@ export function patch(parent, nodes) {
   return places;
 }
 
+// One node becomes another of the same name.
+export function become(old, node) {
+  take(old, node, new Map());
+}
+
 // The nodes up to each gap, with that gap; the last stretch has none.
 function stretches(nodes) {
   const found = [{ nodes: [], gap: null }];

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import re
 from importlib import resources
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from programme.models import Directive, Document, Section, User
 from programme.roles import Role
@@ -136,3 +137,29 @@ def test_on_the_items_page_and_in_the_boards_drawer_a_new_text_is_recognised_whi
     )
     area.fill("Công tác cán bộ")
     page.wait_for_load_state("networkidle")
+
+
+def test_an_answer_that_comes_while_somebody_types_does_not_cut_what_undo_takes_back(
+    write: Any, secretary: User, year: Document
+) -> None:
+    page = write(secretary).open(f"/nam/{year.pk}/")
+    area = open_section(page)
+    held: list[Route] = []
+    page.route("**/nhan-ra/", lambda route: held.append(route))
+    before = area.input_value()
+    area.press("Control+Home")
+    page.keyboard.type("Thuc hien ")
+    with page.expect_request("**/nhan-ra/"):
+        pass
+    page.keyboard.type("that tot ")
+    # A later question takes the place of one that waits.
+    held[-1].continue_()
+    page.unroute("**/nhan-ra/")
+    # Where the citations stand now, the answer has said.
+    expect(page.locator(".mentions [data-places]").first).to_have_attribute(
+        "data-places", re.compile(r"^[1-9]")
+    )
+    assert page.locator(".cited-wrong").all_inner_texts() == ["24/3/2021"]
+    page.keyboard.type("cac van ban ")
+    page.keyboard.press("Control+z")
+    assert area.input_value() == before
