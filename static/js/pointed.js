@@ -24,7 +24,7 @@ export function point(elements, place) {
 function rangeIn(element, place) {
   const { text, letters } = readingOf(element);
   for (const { wanted, from, length } of wantedOf(place)) {
-    const first = wanted && length ? text.indexOf(wanted) : -1;
+    const first = wanted && length > 0 ? text.indexOf(wanted) : -1;
     if (first < 0) continue;
     const range = document.createRange();
     const [[node, at], [last, end]] = [letters[first + from], letters[first + from + length - 1]];
