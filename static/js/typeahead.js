@@ -131,13 +131,13 @@ class TypeAhead {
   pick(value) {
     this.picked.push(value);
     this.input.value = "";
-    this.sync();
+    this.choose();
     this.close();
   }
 
   drop(value) {
     this.picked = this.picked.filter((one) => one !== value);
-    this.sync();
+    this.choose();
     this.input.focus();
   }
 
@@ -146,11 +146,15 @@ class TypeAhead {
     this.input.setAttribute("aria-expanded", "false");
   }
 
+  choose() {
+    this.sync();
+    this.select.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
   // The select stays what is sent: chosen options, in the order of choosing.
   sync() {
     const rows = this.picked.map((value) => this.known.find((offer) => offer.value === value)).filter(Boolean);
     this.select.replaceChildren(...rows.map((offer) => new Option(offer.label, offer.value, true, true)));
-    this.select.dispatchEvent(new Event("change", { bubbles: true }));
     this.tags.replaceChildren(...rows.map((offer) => this.tag(offer)));
   }
 
