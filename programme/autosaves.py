@@ -7,7 +7,7 @@ from typing import Any
 from django.forms import BaseForm, CharField
 from django.utils import timezone
 
-from programme.actions.footnotes import MarkTaken
+from programme.errors import MarkTaken
 from programme.forms.records import OfficeForm, RecordForm
 from programme.models import User
 
@@ -34,9 +34,10 @@ def answer(sent: OfficeForm, fresh: BaseForm, *, by: User) -> dict[str, Any]:
         "bases": bases,
         "filled": filled,
     }
-    others = _written_by_others(sent, fresh) if keeps_bases else {}
+    others = _written_by_others(sent, fresh)
     if others:
-        told |= {"others": others, "writer": _last_other_writer(fresh, by)}
+        writer = _last_other_writer(fresh, by) if isinstance(fresh, RecordForm) else ""
+        told |= {"others": others, "writer": writer}
     return told
 
 
@@ -51,8 +52,8 @@ def _written_by_others(sent: OfficeForm, fresh: BaseForm) -> dict[str, list[str]
     }
 
 
-def _last_other_writer(fresh: BaseForm, by: User) -> str:
-    history = fresh.instance.history.exclude(history_user=by)  # type: ignore[attr-defined]
+def _last_other_writer(fresh: RecordForm, by: User) -> str:
+    history = fresh.instance.history.exclude(history_user=by)
     row = history.select_related("history_user").first()
     return str(row.history_user or "") if row is not None else ""
 

@@ -5,6 +5,7 @@ RuleBroken
 ├── AlreadyIssued         the document is issued and locked
 ├── EditedMeanwhile       somebody else saved the same field first
 ├── Removed               the record was removed while somebody had it open
+├── MarkTaken             the mark chosen for a new note belongs to another one
 ├── NotInList             the thing to move after, or into, is not where the page thought
 └── Unreadable            a file that cannot be read (its `code` names the cause)
 """
@@ -12,6 +13,8 @@ RuleBroken
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+NOTE_FIELD = "note-"  # with its mark behind it, the field of a form for the words of a note
 
 
 class RuleBroken(Exception):
@@ -37,6 +40,18 @@ class AlreadyIssued(RuleBroken):
         message: str = "Văn bản đã phát hành nên không sửa được; hãy lập phiên bản đính chính.",
     ) -> None:
         super().__init__(message)
+
+
+class MarkTaken(RuleBroken):
+    """The mark chosen for a new note belongs to another note, which the page did not know."""
+
+    code = "mark_taken"
+
+    def __init__(self, mark: str) -> None:
+        super().__init__(
+            f"Dấu chú thích “{mark}” đã dùng cho một chú thích khác; hãy đặt dấu khác trong văn bản.",
+            field=f"{NOTE_FIELD}{mark}",
+        )
 
 
 @dataclass(frozen=True, slots=True)

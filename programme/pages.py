@@ -20,6 +20,7 @@ from django.views import View
 
 from programme import autosaves
 from programme.errors import (
+    NOTE_FIELD,
     AlreadyIssued,
     EditedMeanwhile,
     NotAllowed,
@@ -27,6 +28,8 @@ from programme.errors import (
     Removed,
     RuleBroken,
 )
+from programme.forms.records import at_the_door
+from programme.joining import decided
 from programme.models import User
 from programme.numbers import is_record_number
 from programme.operations import Answer, Stale, apply_once
@@ -146,19 +149,22 @@ class ChangingPage(Page):
         self, meeting: EditedMeanwhile, form: BaseForm | None = None, fresh: BaseForm | None = None
     ) -> HttpResponse:
         """Both texts side by side; what was typed survives, one click keeps either (R2)."""
-        mine = self.request.POST.copy()
-        mine["version"] = str(meeting.version)
+        typed = self.request.POST.copy()
+        typed["version"] = str(meeting.version)
+        if fresh is not None:
+            for field in meeting.conflicts:
+                typed.setlist(f"initial-{field.field}", autosaves.stored(fresh, field.field))
+        mine, theirs = typed.copy(), typed.copy()
         for field in meeting.conflicts:
-            if fresh is not None:
-                mine.setlist(f"initial-{field.field}", autosaves.stored(fresh, field.field))
-        theirs = mine.copy()
-        for field in meeting.conflicts:
-            theirs.setlist(field.field, mine.getlist(f"initial-{field.field}"))
+            standing = typed.getlist(f"initial-{field.field}")
+            theirs.setlist(field.field, standing)
+            mine.setlist(f"initial-{field.field}", self._decided(field.field, standing))
         if form is not None:
-            form.data = mine
+            form.data = typed
         context = {
             "meeting": meeting,
             "mine": _hidden(mine),
+            "keeps_theirs": any(mine.getlist(n) != typed.getlist(n) for n in typed),
             "theirs": _hidden(theirs),
             "form": form,
             "form_id": f"form-{uuid.uuid4()}",
@@ -170,6 +176,19 @@ class ChangingPage(Page):
         answer = render(self.request, name, context, status=409)
         self._aim(answer)
         return answer
+
+    def _decided(self, name: str, standing: list[str]) -> list[str]:
+        """From which values of a field one's own go on, so that they win only where both met.
+
+        The words of a note are one whole.
+        """
+        base, mine = (
+            [at_the_door(value) for value in self.request.POST.getlist(key)]
+            for key in (f"initial-{name}", name)
+        )
+        if name.startswith(NOTE_FIELD) or not len(base) == len(mine) == len(standing) == 1:
+            return standing
+        return [decided(base[0], mine[0], standing[0])]
 
     def _address_with(self, version: int) -> str:
         """This address again, naming the latest version where it names one."""

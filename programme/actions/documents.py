@@ -18,6 +18,7 @@ from programme.actions.editing import (
 )
 from programme.carried_recipients import without_ended
 from programme.errors import FieldConflict, RuleBroken
+from programme.joining import joined
 from programme.models import (
     Committee,
     Document,
@@ -167,19 +168,20 @@ def set_recipients(document: Document, *, names: Sequence[str], version: int, by
 def edit_recipients(document: Document, *, change: Change, version: int, by: User) -> Document:
     """`set_recipients` as typed, one a line, over the lines that the page showed.
 
-    Lines that somebody else wrote meanwhile are met as a conflict; other changes of the document
-    stand in nobody's way.
+    Other lines that somebody else wrote meanwhile stay; the same ones are met as a conflict. Other
+    changes of the document stand in nobody's way.
     """
     with changing(document, by=by, reason="Sửa nơi nhận") as locked:
         require_known_version(locked, version)
         rows = locked.recipients.order_by("position").values_list("name", flat=True)
-        standing = "\n".join(rows)
-        if standing not in (change.base, change.new):
+        standing, base = "\n".join(rows), change.base or ""
+        names = change.new if standing in (base, change.new) else joined(base, change.new, standing)
+        if names is None:
             label = str(Recipient._meta.verbose_name)
-            met = FieldConflict("names", label, change.base or "", standing, change.new)
-            raise edited_meanwhile(locked, (met,))
-        names = change.new.split("\n")
-        return set_recipients(locked, names=names, version=locked.version, by=by)
+            met = FieldConflict("names", label, base, standing, change.new)
+            last = Recipient.history.filter(document=locked).first()
+            raise edited_meanwhile(locked, (met,), row=last)
+        return set_recipients(locked, names=names.split("\n"), version=locked.version, by=by)
 
 
 def _empty_frame(programme: Document) -> None:

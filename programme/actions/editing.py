@@ -12,7 +12,8 @@ from typing import Any
 from django.db.models import Field
 from django.utils import timezone
 
-from programme.errors import EditedMeanwhile, FieldConflict
+from programme import marks
+from programme.errors import EditedMeanwhile, FieldConflict, MarkTaken
 from programme.joining import joined
 from programme.models.record import Record
 
@@ -41,10 +42,12 @@ def merge(record: Record, changes: Changes, *, version: int) -> None:
     conflicts = []
     for name, change in changes.items():
         standing = getattr(record, name)
-        if record.version == version or standing in (change.base, change.new):
+        if standing in (change.base, change.new):
             values[name] = change.new
         elif (words := _joined(change, standing)) is not None:
             values[name] = words
+        elif record.version == version:
+            values[name] = change.new
         else:
             conflicts.append(_conflict(record, name, change))
     if conflicts:
@@ -54,10 +57,19 @@ def merge(record: Record, changes: Changes, *, version: int) -> None:
 
 
 def _joined(change: Change, standing: Any) -> str | None:
-    """The text with what both have written; None when this is no text or they met in a paragraph."""
-    if not all(isinstance(one, str) for one in (change.base, change.new, standing)):
+    """The text with what both have written; None when this is no text or they met in a paragraph.
+
+    Raises `MarkTaken` when both gave the same mark to a note of their own.
+    """
+    texts = (change.base, change.new, standing)
+    if not all(isinstance(one, str) for one in texts):
         return None
-    return joined(change.base, change.new, standing)
+    words = joined(*texts)
+    for mark in marks.references([words or ""]):
+        sign = marks.reference_to(mark)
+        if words is not None and words.count(sign) > max(one.count(sign) for one in texts):
+            raise MarkTaken(mark)
+    return words
 
 
 def require_known_version(record: Record, version: int) -> None:
@@ -93,9 +105,14 @@ def _shown(field: Field[Any, Any], value: Any) -> str:
     return str(value)
 
 
-def edited_meanwhile(record: Record, conflicts: tuple[FieldConflict, ...]) -> EditedMeanwhile:
-    """The refusal of a stale change: who saved last, when, and both texts of each field."""
-    row = record.history.select_related("history_user").first()  # type: ignore[attr-defined]
+def edited_meanwhile(
+    record: Record, conflicts: tuple[FieldConflict, ...], *, row: Any = None
+) -> EditedMeanwhile:
+    """The refusal of a stale change: who saved last, when, and both texts of each field.
+
+    `row` is the last one of the history when that is not the record's own.
+    """
+    row = row or record.history.select_related("history_user").first()  # type: ignore[attr-defined]
     if row is None:
         return EditedMeanwhile(conflicts, version=record.version)
     return EditedMeanwhile(

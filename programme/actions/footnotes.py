@@ -8,20 +8,20 @@ from programme import marks
 from programme.actions import steps
 from programme.actions.door import changing, save_valid
 from programme.actions.editing import Changes, edited_meanwhile, merge, require_version
-from programme.errors import EditedMeanwhile, FieldConflict, NotInList, RuleBroken
+from programme.errors import (
+    NOTE_FIELD,
+    EditedMeanwhile,
+    FieldConflict,
+    MarkTaken,
+    NotInList,
+    RuleBroken,
+)
 from programme.models import Document, Footnote, Step, User
 
-FIELD = "note-"
+FIELD = NOTE_FIELD
 LABEL = "chú thích"
 EMPTY = "Chú thích chưa có lời. Hãy ghi lời, hoặc xoá dấu chú thích trong văn bản."
-TAKEN = "Dấu chú thích “{mark}” đã dùng cho một chú thích khác; hãy đặt dấu khác trong văn bản."
 LONGEST_NAME = 60
-
-
-class MarkTaken(RuleBroken):
-    """The mark chosen for a new note belongs to another note, which the page did not know."""
-
-    code = "mark_taken"
 
 
 def add(document: Document, *, mark: str, text: str, by: User) -> Footnote:
@@ -94,7 +94,7 @@ def _conflicts(standing: dict[str, Footnote], changes: Changes) -> Iterable[Fiel
         if note is None or note.text in (change.base, change.new):
             continue
         if not change.base:
-            raise MarkTaken(TAKEN.format(mark=mark), field=f"{FIELD}{mark}")
+            raise MarkTaken(mark)
         yield FieldConflict(f"{FIELD}{mark}", LABEL, change.base, note.text, change.new or "")
 
 

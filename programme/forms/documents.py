@@ -84,3 +84,8 @@ class RecipientsForm(OfficeForm):
         widget=forms.Textarea(attrs={"rows": 10}),
         help_text="Mỗi nơi nhận một dòng, không ghi dấu gạch đầu dòng; dòng “Lưu …” đứng cuối.",
     )
+
+    def clean_names(self) -> str:
+        """The lines that hold a name, without the dash that the paper puts before each."""
+        lines = (line.strip() for line in self.cleaned_data["names"].splitlines())
+        return "\n".join(name for line in lines if (name := line.removeprefix("- ").strip()))

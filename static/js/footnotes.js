@@ -120,9 +120,14 @@ export function takeAnotherMark(form, mark) {
   box.dataset.marks = `${box.dataset.marks} ${mark}`;
   const field = form.querySelector(`textarea[data-note="${mark}"]`);
   rename(field.closest(".note"), next);
+  remembered.set(next, field.value);
+  remembered.delete(mark);
   for (const area of proseOf(form)) {
     if (!notesIn(area.value).includes(mark)) continue;
+    const { selectionStart, selectionEnd } = area;
+    // Not as if typed: Ctrl+Z must not lead back to a mark that is another note's.
     area.value = area.value.replaceAll(`[^${mark}]`, `[^${next}]`);
+    area.setSelectionRange(selectionStart, selectionEnd);
     area.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertReplacementText" }));
   }
 }

@@ -199,5 +199,5 @@ function grounds(lines) {
 }
 
 function receivers(lines) {
-  return lines.map((line, index) => `- ${ended(line, index === lines.length - 1 ? "." : ";")}`);
+  return lines.map((line, index) => `- ${ended(line.replace(/^- /, "").trim(), index === lines.length - 1 ? "." : ";")}`);
 }

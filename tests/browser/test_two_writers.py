@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -77,15 +78,84 @@ def test_words_in_different_paragraphs_stand_together_in_both_windows(
 def test_undo_takes_back_own_words_and_never_those_of_the_other(write: Any, part: Section) -> None:
     mine, area = writing(write, part, "Nguyễn Thị Mai")
     theirs, other = writing(write, part, "Trần Văn Bình")
-    type_at(area, FIRST[:-1], " Đại hội")
-    expect(mine.locator(".save-state")).to_contain_text("Đã lưu")
-    type_at(other, LAST[:-1], ", kỷ cương")
-    expect(theirs.locator(".save-state")).to_contain_text("Nguyễn Thị Mai")
     # Letters of the keyboard alone: each other one is a run of its own here.
-    type_at(area, SECOND[:-1], " nhat")
+    type_at(area, FIRST[:-1], " alpha")
+    expect(mine.locator(".save-state")).to_contain_text("Đã lưu")
+    type_at(other, LAST[:-1], " beta")
+    expect(theirs.locator(".save-state")).to_contain_text("Nguyễn Thị Mai")
+    type_at(area, SECOND[:-1], " gamma")
     expect(mine.locator(".save-state")).to_contain_text("Trần Văn Bình")
+    type_at(area, SECOND[:-1], " delta")
+    expect(mine.locator(".save-state")).to_have_text(re.compile(r"^Đã lưu \d\d:\d\d$"))
+    with_beta = f"{LAST[:-1]} beta."
+    # Quickly, each before a save; the third passes over what the other has written.
+    for taken_back in (f"{SECOND[:-1]} gamma.", SECOND, SECOND):
+        mine.keyboard.press("Control+z")
+        lines = area.input_value().split("\n")
+        assert lines[1:] == [taken_back, with_beta]
+    assert area.input_value() == f"{FIRST}\n{SECOND}\n{with_beta}"
     mine.keyboard.press("Control+z")
-    assert area.input_value() == f"{FIRST[:-1]} Đại hội.\n{SECOND}\n{LAST}"
-    expect(mine.locator(".save-state")).to_contain_text("Trần Văn Bình")
-    assert area.input_value() == f"{FIRST[:-1]} Đại hội.\n{SECOND}\n{LAST[:-1]}, kỷ cương."
+    mine.keyboard.press("Control+y")
+    assert area.input_value() == f"{FIRST}\n{SECOND}\n{with_beta}"
+    with mine.expect_response("**/sua/"):
+        mine.keyboard.press("Control+s")
     assert stored(part) == area.input_value()
+    # The other goes on in his paragraph, and no old words of his come back.
+    type_at(other, " beta", " hai")
+    expect(theirs.locator(".save-state")).to_contain_text("Nguyễn Thị Mai")
+    assert stored(part) == other.input_value() == f"{FIRST}\n{SECOND}\n{LAST[:-1]} beta hai."
+    mine.keyboard.press("Control+z")
+    with mine.expect_response("**/sua/"):
+        mine.keyboard.press("Control+s")
+    assert mine.locator(".conflict").count() == 0
+    assert stored(part).endswith(" beta hai.")
+
+
+def test_notes_of_two_get_marks_of_their_own_and_each_keeps_its_words(
+    write: Any, part: Section
+) -> None:
+    mine, area = writing(write, part, "Nguyễn Thị Mai")
+    theirs, other = writing(write, part, "Trần Văn Bình")
+    for page, field, place, words in (
+        (theirs, other, LAST[:-1], "loi cua ho"),
+        (mine, area, FIRST[:-1], "loi cua toi"),
+    ):
+        put_caret(field, field.input_value().index(place) + len(place))
+        page.keyboard.press("Control+Alt+f")
+        page.keyboard.type(words)
+        page.keyboard.press("Control+s")
+        for _ in range(100):
+            if part.document.footnotes.filter(text=words).exists():
+                break
+            page.wait_for_timeout(50)
+    shown = mine.locator("#preview p.footnote")
+    expect(shown).to_have_text([re.compile("loi cua toi"), re.compile("loi cua ho")])
+    rows = mine.locator("textarea[data-note]")
+    expect(rows).to_have_count(2)
+    assert [row.input_value() for row in rows.all()] == ["loi cua toi", "loi cua ho"]
+    assert sorted(part.document.footnotes.values_list("text", flat=True)) == [
+        "loi cua ho",
+        "loi cua toi",
+    ]
+    assert area.input_value() == stored(part)
+    area.press("Control+End")
+    mine.keyboard.press("Control+z")
+    assert LAST[:-1] in area.input_value()
+    assert "[^1]" in area.input_value()
+
+
+def test_who_keeps_his_own_version_decides_the_paragraph_in_which_both_wrote(
+    write: Any, part: Section
+) -> None:
+    mine, area = writing(write, part, "Nguyễn Thị Mai")
+    theirs, other = writing(write, part, "Trần Văn Bình")
+    type_at(other, FIRST[:-1], " ho")
+    type_at(other, LAST[:-1], " xong")
+    expect(theirs.locator(".save-state")).to_contain_text("Đã lưu")
+    type_at(area, FIRST[:-1], " toi")
+    conflict = mine.locator(".conflict")
+    expect(conflict).to_contain_text("những đoạn khác mà Trần Văn Bình vừa viết vẫn được giữ")
+    conflict.get_by_role("button", name="Giữ bản của tôi").click()
+    expect(mine.locator(".save-state")).to_contain_text("Trần Văn Bình")
+    assert stored(part) == f"{FIRST[:-1]} toi.\n{SECOND}\n{LAST[:-1]} xong."
+    assert area.input_value() == stored(part)

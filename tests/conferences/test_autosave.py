@@ -17,7 +17,7 @@ from programme.roles import Role
 from reports.compose import compose
 from reports.writers import pdf
 from tests import factories
-from tests.conferences.pages import form_of, operation, signed_in
+from tests.conferences.pages import form_of, operation, sent_by, signed_in
 
 AUTOSAVE = {"HX-Request": "true", "X-Autosave": "1"}
 
@@ -125,6 +125,47 @@ def test_a_note_that_another_has_set_meanwhile_comes_with_its_reference(
     assert sent(theirs, address(part), forms[1], **noted).status_code == 200
     told = sent(mine, address(part), forms[0], text="Một nữa\nHai").json()
     assert told["others"] == {"text": ["Một nữa\nHai[^1]"], "note-1": ["Số liệu 2024."]}
+
+
+def test_two_who_give_their_notes_one_mark_lose_neither(drafter: User, programme: Document) -> None:
+    part = factories.make_section(programme, text="Một\nHai")
+    mine, theirs = signed_in(drafter), signed_in(factories.make_user(Role.OFFICE_LEADER))
+    forms = [form_of(client, address(part)) for client in (mine, theirs)]
+    note = {"text": "Một\nHai[^1]", "note-1": "Của họ.", "initial-note-1": ""}
+    assert sent(theirs, address(part), forms[1], **note).status_code == 200
+    # The words of the note are not typed yet: even so the reference is not taken for the other's.
+    note = {"text": "Một[^1]\nHai", "note-1": "", "initial-note-1": ""}
+    answer = sent(mine, address(part), forms[0], **note)
+    assert answer.status_code == 422
+    (wrong,) = answer.json()["wrong"]
+    assert (wrong["field"], wrong["code"]) == ("note-1", "mark_taken")
+    part.refresh_from_db()
+    assert part.text == "Một\nHai[^1]"
+    note = {"text": "Một[^2]\nHai", "note-2": "Của tôi.", "initial-note-2": ""}
+    assert sent(mine, address(part), forms[0], **note).status_code == 200
+    part.refresh_from_db()
+    assert part.text == "Một[^2]\nHai[^1]"
+    assert dict(programme.footnotes.values_list("mark", "text")) == {
+        "1": "Của họ.",
+        "2": "Của tôi.",
+    }
+
+
+def test_who_keeps_his_own_version_leaves_the_other_paragraphs_of_the_other(
+    drafter: User, programme: Document
+) -> None:
+    part = factories.make_section(programme, text="Một\nHai\nBa")
+    mine, theirs = signed_in(drafter), signed_in(factories.make_user(Role.OFFICE_LEADER))
+    forms = [form_of(client, address(part)) for client in (mine, theirs)]
+    sent(theirs, address(part), forms[1], text="Một họ\nHai\nBa xong")
+    answer = sent(mine, address(part), forms[0], text="Một tôi\nHai\nBa")
+    page = html.fromstring(answer.content.decode())
+    assert "vẫn được giữ" in page.text_content()
+    keep, take = page.xpath("//form")[:2]
+    assert mine.post(address(part), sent_by(keep)).status_code == 303
+    part.refresh_from_db()
+    assert part.text == "Một tôi\nHai\nBa xong"
+    assert ("text", "Một họ\nHai\nBa xong") in take.form_values()
 
 
 def test_who_wrote_in_one_paragraph_sees_what_is_new_in_each_text(

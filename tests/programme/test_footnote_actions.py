@@ -6,8 +6,14 @@ import pytest
 
 from programme.actions import documents, footnotes, steps
 from programme.actions.editing import Change
-from programme.actions.footnotes import MarkTaken
-from programme.errors import AlreadyIssued, EditedMeanwhile, FieldConflict, NotAllowed, RuleBroken
+from programme.errors import (
+    AlreadyIssued,
+    EditedMeanwhile,
+    FieldConflict,
+    MarkTaken,
+    NotAllowed,
+    RuleBroken,
+)
 from programme.models import Document, Footnote, User
 from programme.operations import Stale
 from programme.roles import Role

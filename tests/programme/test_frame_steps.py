@@ -6,9 +6,10 @@ import pytest
 from django.contrib.messages import get_messages
 from django.http import HttpResponse
 from django.test import Client
+from django.utils import timezone
 from lxml import html
 
-from programme.models import Document, Section, Step, TargetValue, User
+from programme.models import Document, Recipient, Section, Step, TargetValue, User
 from tests import factories
 from tests.conferences.pages import form_of, operation, sent_by, signed_in
 
@@ -138,6 +139,32 @@ def test_two_who_write_the_recipients_see_both_texts(
     kept = sent_by(page.xpath("//section[@class='conflict']//form")[0])
     assert office.post(url, kept).status_code == 303
     assert list(programme.recipients.values_list("name", flat=True)) == ["Các ban đảng"]
+
+
+def test_recipients_that_two_add_in_different_lines_stand_together(
+    programme: Document, office: Client, leader: User
+) -> None:
+    url = f"/nam/{programme.pk}/noi-nhan/"
+    save(office, url, names="Các ban đảng\nLưu Văn phòng")
+    opened = form_of(office, url)
+    save(signed_in(leader), url, names="Thường trực Tỉnh uỷ\nCác ban đảng\nLưu Văn phòng")
+    sent = opened | {
+        "names": "Các ban đảng\n- Các sở\n\nLưu Văn phòng\n",
+        "operation": operation(),
+    }
+    answer = office.post(url, sent, headers=AUTOSAVE)
+    together = ["Thường trực Tỉnh uỷ", "Các ban đảng", "Các sở", "Lưu Văn phòng"]
+    assert list(programme.recipients.values_list("name", flat=True)) == together
+    assert answer.json()["others"] == {"names": ["\n".join(together)]}
+    # The same line by both: who wrote it last is named, with the time.
+    save(signed_in(leader), url, names="Các ban đảng Trung ương")
+    answer = office.post(url, sent | {"names": "Các ban", "operation": operation()})
+    assert answer.status_code == 409
+    row = Recipient.history.latest("history_date")
+    said = (
+        f"{row.history_user} đã sửa nội dung này lúc {timezone.localtime(row.history_date):%H:%M}"
+    )
+    assert said in " ".join(answer.content.decode().split())
 
 
 def test_a_new_part_goes_again_and_the_others_close_up(

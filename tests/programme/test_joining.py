@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from programme.joining import joined
+from programme.joining import decided, joined
 
 BASE = "Một\nHai\nBa"
 texts = st.lists(st.sampled_from(["a", "b", "c", "d", ""]), max_size=7).map("\n".join)
@@ -78,3 +78,19 @@ def test_both_are_treated_alike_and_nobody_loses_a_paragraph(
 @given(texts, texts)
 def test_what_one_has_changed_alone_is_taken_whole(base: str, mine: str) -> None:
     assert joined(base, mine, base) == mine == joined(base, mine, mine)
+
+
+def test_who_keeps_his_own_version_keeps_it_only_where_both_met() -> None:
+    mine, theirs = "Một\nHai tôi\nBa", "Một họ\nHai họ\nBa\nBốn"
+    start = decided(BASE, mine, theirs)
+    assert start == "Một\nHai họ\nBa"
+    assert joined(start, mine, theirs) == "Một họ\nHai tôi\nBa\nBốn"
+    assert decided("Một", "Một tôi", "Một họ") == "Một họ"
+
+
+@given(texts, texts, texts)
+def test_from_where_it_was_decided_own_words_are_taken(base: str, mine: str, theirs: str) -> None:
+    start = decided(base, mine, theirs)
+    together = joined(start, mine, theirs)
+    assert start == theirs or together is not None
+    assert set(mine.split("\n")) - set(base.split("\n")) <= set((together or mine).split("\n"))
