@@ -44,11 +44,11 @@ def answer(sent: OfficeForm, fresh: BaseForm, *, by: User) -> dict[str, Any]:
 def _written_by_others(sent: OfficeForm, fresh: BaseForm) -> dict[str, list[str]]:
     """The texts stored now that are not what this form holds, by their fields."""
     return {
-        name: stored(fresh, name)
+        name: standing
         for name, field in fresh.fields.items()
         if isinstance(field, CharField)
         and field.show_hidden_initial
-        and stored(fresh, name) != _raw(fresh, name, sent.cleaned_data.get(name, ""))
+        and (standing := stored(fresh, name)) != _raw(fresh, name, sent.cleaned_data.get(name, ""))
     }
 
 

@@ -65,9 +65,11 @@ def _joined(change: Change, standing: Any) -> str | None:
     if not all(isinstance(one, str) for one in texts):
         return None
     words = joined(*texts)
-    for mark in marks.references([words or ""]):
+    if words is None:
+        return None
+    for mark in marks.references([words]):
         sign = marks.reference_to(mark)
-        if words is not None and words.count(sign) > max(one.count(sign) for one in texts):
+        if words.count(sign) > max(one.count(sign) for one in texts):
             raise MarkTaken(mark)
     return words
 

@@ -17,7 +17,7 @@ const REFRESH_MS = 300;
 const GONE = 410;
 const LOST = "Chưa lưu được, sẽ thử lại. Nội dung bạn gõ vẫn còn đây.";
 const ONCE_MORE = "Đang lưu lại sau khi đăng nhập…";
-const JOINED = (writer) => `, cùng những chữ ${writer} vừa viết ở chỗ khác`;
+const joinedWith = (writer) => `, cùng những chữ ${writer} vừa viết ở chỗ khác`;
 const NOTHING_YET = "Hãy nhập nội dung rồi lưu.";
 const STOPPED = "Chưa lưu: hãy chọn bản giữ lại ở trên.";
 
@@ -195,7 +195,7 @@ function goOn(form, { saved, version, bases, filled, goes_on: record, others = {
   const isDirty = stateOf(form).isDirty;
   takeOthers(form, others);
   if (!isDirty) rest(form);
-  say(form, `Đã lưu ${saved}${Object.keys(others).length ? JOINED(writer || "người khác") : ""}`);
+  say(form, `Đã lưu ${saved}${Object.keys(others).length ? joinedWith(writer || "người khác") : ""}`);
   const close = form.querySelector("[data-close]");
   if (close) close.textContent = "Đóng";
 }

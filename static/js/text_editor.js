@@ -71,7 +71,7 @@ function arrive(place) {
   document.addEventListener("htmx:load", function onAlive(event) {
     if (event.target !== document.body) return;
     document.removeEventListener("htmx:load", onAlive);
-    if (!place.opens) point([(inText = showInText(place))], place);
+    if (!place.opens) inText = showInText(place);
     else if (!note) openPart(place.record, place.field, place, () => linkOf(place.record));
   });
   document.addEventListener("htmx:afterSwap", function onPrinted(event) {

@@ -35,6 +35,11 @@ def writing(write: Any, part: Section, name: str) -> tuple[Page, Locator]:
     return page, area
 
 
+def two_writing(write: Any, part: Section) -> tuple[tuple[Page, Locator], tuple[Page, Locator]]:
+    """Mai and Bình at the same part, each in a window of their own."""
+    return writing(write, part, "Nguyễn Thị Mai"), writing(write, part, "Trần Văn Bình")
+
+
 def type_at(area: Locator, words: str, text: str) -> None:
     """Type behind the first place of some words of the field."""
     put_caret(area, area.input_value().index(words) + len(words))
@@ -48,8 +53,7 @@ def stored(part: Section) -> str:
 def test_words_in_different_paragraphs_stand_together_in_both_windows(
     write: Any, part: Section
 ) -> None:
-    mine, area = writing(write, part, "Nguyễn Thị Mai")
-    theirs, other = writing(write, part, "Trần Văn Bình")
+    (mine, area), (theirs, other) = two_writing(write, part)
     type_at(other, LAST[:-1], ", kỷ cương")
     expect(theirs.locator(".save-state")).to_contain_text("Đã lưu")
     type_at(area, FIRST[:-1], " Đại hội")
@@ -76,8 +80,7 @@ def test_words_in_different_paragraphs_stand_together_in_both_windows(
 
 
 def test_undo_takes_back_own_words_and_never_those_of_the_other(write: Any, part: Section) -> None:
-    mine, area = writing(write, part, "Nguyễn Thị Mai")
-    theirs, other = writing(write, part, "Trần Văn Bình")
+    (mine, area), (theirs, other) = two_writing(write, part)
     # Letters of the keyboard alone: each other one is a run of its own here.
     type_at(area, FIRST[:-1], " alpha")
     expect(mine.locator(".save-state")).to_contain_text("Đã lưu")
@@ -114,8 +117,7 @@ def test_undo_takes_back_own_words_and_never_those_of_the_other(write: Any, part
 def test_notes_of_two_get_marks_of_their_own_and_each_keeps_its_words(
     write: Any, part: Section
 ) -> None:
-    mine, area = writing(write, part, "Nguyễn Thị Mai")
-    theirs, other = writing(write, part, "Trần Văn Bình")
+    (mine, area), (theirs, other) = two_writing(write, part)
     for page, field, place, words in (
         (theirs, other, LAST[:-1], "loi cua ho"),
         (mine, area, FIRST[:-1], "loi cua toi"),
@@ -147,8 +149,7 @@ def test_notes_of_two_get_marks_of_their_own_and_each_keeps_its_words(
 def test_who_keeps_his_own_version_decides_the_paragraph_in_which_both_wrote(
     write: Any, part: Section
 ) -> None:
-    mine, area = writing(write, part, "Nguyễn Thị Mai")
-    theirs, other = writing(write, part, "Trần Văn Bình")
+    (mine, area), (theirs, other) = two_writing(write, part)
     type_at(other, FIRST[:-1], " ho")
     type_at(other, LAST[:-1], " xong")
     expect(theirs.locator(".save-state")).to_contain_text("Đã lưu")

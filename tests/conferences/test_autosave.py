@@ -41,6 +41,15 @@ def address(part: Section) -> str:
     return f"/phan/{part.pk}/sua/"
 
 
+def opened_by_two(
+    part: Section, one: User, other: User | None = None
+) -> tuple[list[Client], list[dict[str, Any]]]:
+    """Two people, the second a leader of the office unless named, and the form of a part as each opened it."""
+    people = (one, other or factories.make_user(Role.OFFICE_LEADER))
+    clients = [signed_in(person) for person in people]
+    return clients, [form_of(client, address(part)) for client in clients]
+
+
 def test_the_answer_says_when_and_from_where_the_form_goes_on(drafter: User, part: Section) -> None:
     client = signed_in(drafter)
     answer = sent(
@@ -81,8 +90,7 @@ def test_the_same_autosave_sent_again_is_done_once(drafter: User, part: Section)
 
 
 def test_different_fields_of_two_writers_merge(drafter: User, part: Section) -> None:
-    mine, theirs = signed_in(drafter), signed_in(factories.make_user(Role.OFFICE_LEADER))
-    forms = [form_of(client, address(part)) for client in (mine, theirs)]
+    (mine, theirs), forms = opened_by_two(part, drafter)
     assert sent(theirs, address(part), forms[1], heading="YÊU CẦU").status_code == 200
     assert sent(mine, address(part), forms[0], text="Một").status_code == 200
     part.refresh_from_db()
@@ -94,8 +102,7 @@ def test_paragraphs_of_two_writers_stand_together_and_each_is_told_of_the_other(
 ) -> None:
     part = factories.make_section(programme, heading="MỤC ĐÍCH", text="Một\nHai\nBa")
     leader = factories.make_user(Role.OFFICE_LEADER, name="Trần Văn Bình")
-    mine, theirs = signed_in(drafter), signed_in(leader)
-    forms = [form_of(client, address(part)) for client in (mine, theirs)]
+    (mine, theirs), forms = opened_by_two(part, drafter, leader)
     theirs_words = {"heading": "YÊU CẦU", "text": "Một\nHai\nBa, bốn"}
     assert "others" not in sent(theirs, address(part), forms[1], **theirs_words).json()
     told = sent(mine, address(part), forms[0], text="Một rưỡi\nHai\nBa").json()
@@ -119,8 +126,7 @@ def test_a_note_that_another_has_set_meanwhile_comes_with_its_reference(
     drafter: User, programme: Document
 ) -> None:
     part = factories.make_section(programme, heading="MỤC ĐÍCH", text="Một\nHai")
-    mine, theirs = signed_in(drafter), signed_in(factories.make_user(Role.OFFICE_LEADER))
-    forms = [form_of(client, address(part)) for client in (mine, theirs)]
+    (mine, theirs), forms = opened_by_two(part, drafter)
     noted = {"text": "Một\nHai[^1]", "note-1": "Số liệu 2024.", "initial-note-1": ""}
     assert sent(theirs, address(part), forms[1], **noted).status_code == 200
     told = sent(mine, address(part), forms[0], text="Một nữa\nHai").json()
@@ -129,8 +135,7 @@ def test_a_note_that_another_has_set_meanwhile_comes_with_its_reference(
 
 def test_two_who_give_their_notes_one_mark_lose_neither(drafter: User, programme: Document) -> None:
     part = factories.make_section(programme, text="Một\nHai")
-    mine, theirs = signed_in(drafter), signed_in(factories.make_user(Role.OFFICE_LEADER))
-    forms = [form_of(client, address(part)) for client in (mine, theirs)]
+    (mine, theirs), forms = opened_by_two(part, drafter)
     note = {"text": "Một\nHai[^1]", "note-1": "Của họ.", "initial-note-1": ""}
     assert sent(theirs, address(part), forms[1], **note).status_code == 200
     # The words of the note are not typed yet: even so the reference is not taken for the other's.
@@ -155,8 +160,7 @@ def test_who_keeps_his_own_version_leaves_the_other_paragraphs_of_the_other(
     drafter: User, programme: Document
 ) -> None:
     part = factories.make_section(programme, text="Một\nHai\nBa")
-    mine, theirs = signed_in(drafter), signed_in(factories.make_user(Role.OFFICE_LEADER))
-    forms = [form_of(client, address(part)) for client in (mine, theirs)]
+    (mine, theirs), forms = opened_by_two(part, drafter)
     sent(theirs, address(part), forms[1], text="Một họ\nHai\nBa xong")
     answer = sent(mine, address(part), forms[0], text="Một tôi\nHai\nBa")
     page = html.fromstring(answer.content.decode())
@@ -172,8 +176,7 @@ def test_who_wrote_in_one_paragraph_sees_what_is_new_in_each_text(
     drafter: User, programme: Document
 ) -> None:
     part = factories.make_section(programme, text="Chủ động.\nKịp thời.")
-    mine, theirs = signed_in(drafter), signed_in(factories.make_user(Role.OFFICE_LEADER))
-    forms = [form_of(client, address(part)) for client in (mine, theirs)]
+    (mine, theirs), forms = opened_by_two(part, drafter)
     sent(theirs, address(part), forms[1], text="Chủ động, sáng tạo.\nKịp thời.")
     answer = sent(mine, address(part), forms[0], text="Chủ động <nữa>.\nKịp thời.")
     assert answer.status_code == 409
